@@ -1,0 +1,167 @@
+#include "pipeline/base/file.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/error.h"
+
+namespace glane {
+namespace fs = std::filesystem;
+namespace {
+
+std::string hint_for(int code) {
+    switch (code) {
+        case ENOENT: return "check the spelling of the path";
+        case EACCES:
+        case EPERM:
+        case EROFS: return "check the permissions, or write elsewhere with --output DIR";
+        case ENOSPC:
+        case EDQUOT: return "the disk is full: free some space, or write elsewhere with --output DIR";
+        default: return {};
+    }
+}
+
+[[noreturn]] void fail(const fs::path& path, const char* action, int code) {
+    throw Error({.where = {path.string()},
+                 .what = fmt::format("cannot {}: {}", action, std::strerror(code)),
+                 .hint = hint_for(code)});
+}
+
+/// Closes the descriptor at the end of its scope.
+struct Descriptor {
+    int value;
+    ~Descriptor() {
+        if (value >= 0) ::close(value);
+    }
+};
+
+std::string read_all(int descriptor, const fs::path& path, std::size_t expected) {
+    constexpr std::size_t kLimit = std::numeric_limits<std::uint32_t>::max();
+    std::string bytes;
+    bytes.reserve(expected + 1);
+    std::size_t size = 0;
+    while (true) {
+        if (size == bytes.size()) bytes.resize(std::max<std::size_t>(bytes.capacity(), size + 65536));
+        const ssize_t got = ::read(descriptor, bytes.data() + size, bytes.size() - size);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) fail(path, "read", errno);
+        if (got == 0) break;
+        size += static_cast<std::size_t>(got);
+        if (size >= kLimit) {
+            throw Error({.where = {path.string()},
+                         .what = "the text is larger than 4 GiB",
+                         .hint = "split it into several files"});
+        }
+    }
+    bytes.resize(size);
+    return bytes;
+}
+
+void write_all(int descriptor, const fs::path& path, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail(path, "write", errno);
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+fs::path temporary_name(const fs::path& path) {
+    return path.parent_path() / ("." + path.filename().string() + ".part");
+}
+
+void write_temporary(const fs::path& temporary, const fs::path& target, std::string_view content) {
+    Descriptor out{::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
+    if (out.value < 0) fail(target, "write", errno);
+    try {
+        write_all(out.value, target, content);
+        if (::fsync(out.value) != 0 && errno != EINVAL) fail(target, "write", errno);
+    } catch (...) {
+        ::unlink(temporary.c_str());
+        throw;
+    }
+}
+
+void rename_into_place(const fs::path& temporary, const fs::path& target) {
+    if (::rename(temporary.c_str(), target.c_str()) != 0) {
+        const int code = errno;
+        ::unlink(temporary.c_str());
+        fail(target, "write", code);
+    }
+}
+
+}  // namespace
+
+std::string read_file(const fs::path& path) {
+    Descriptor in{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (in.value < 0) fail(path, "open", errno);
+    struct stat status {};
+    if (::fstat(in.value, &status) != 0) fail(path, "read", errno);
+    if (S_ISDIR(status.st_mode)) {
+        throw Error({.where = {path.string()},
+                     .what = "this is a folder, a text file is needed",
+                     .hint = "name one of the files in it"});
+    }
+    return read_all(in.value, path, static_cast<std::size_t>(status.st_size));
+}
+
+std::string read_standard_input() { return read_all(STDIN_FILENO, "standard input", 0); }
+
+void write_file(const fs::path& path, std::string_view content) {
+    const fs::path temporary = temporary_name(path);
+    write_temporary(temporary, path, content);
+    rename_into_place(temporary, path);
+}
+
+void make_folder(const fs::path& folder) {
+    std::error_code code;
+    fs::create_directories(folder, code);
+    if (code) fail(folder, "make the folder", code.value());
+}
+
+Publication::~Publication() {
+    for (const auto& [temporary, target] : pending_) ::unlink(temporary.c_str());
+}
+
+void Publication::add(const fs::path& path, std::string_view content) {
+    fs::path temporary = temporary_name(path);
+    write_temporary(temporary, path, content);
+    pending_.emplace_back(std::move(temporary), path);
+}
+
+void Publication::commit() {
+    for (const auto& [temporary, target] : pending_) rename_into_place(temporary, target);
+    pending_.clear();
+}
+
+FolderLock::FolderLock(const fs::path& folder) {
+    make_folder(folder);
+    const fs::path path = folder / ".lock";
+    descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (descriptor_ < 0) fail(path, "lock the folder", errno);
+    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+        ::close(descriptor_);
+        throw Error({.where = {folder.string()},
+                     .what = "another run of glane is writing here",
+                     .hint = "wait until it has finished, or use --output DIR"});
+    }
+}
+
+FolderLock::~FolderLock() { ::close(descriptor_); }
+
+fs::path program_folder() {
+    std::error_code code;
+    const fs::path program = fs::read_symlink("/proc/self/exe", code);
+    return code ? fs::current_path() : program.parent_path();
+}
+
+}  // namespace glane

@@ -1,0 +1,59 @@
+#pragma once
+// Files, so that nothing is ever half written: contents go to a temporary name beside the
+// target and are renamed when complete. Every failure names the path and says what to do.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace glane {
+
+/// The whole file as bytes. Throws Error for a missing file, a directory, no permission, or a
+/// file of 4 GiB or more (places in a text are 32-bit offsets).
+std::string read_file(const std::filesystem::path& path);
+
+/// All of standard input as bytes, with the same limit.
+std::string read_standard_input();
+
+/// Writes `content` beside `path` and renames it into place; on failure the old file stays whole.
+void write_file(const std::filesystem::path& path, std::string_view content);
+
+/// Makes the folder and its parents, or throws an Error that names it.
+void make_folder(const std::filesystem::path& folder);
+
+/// Several files that appear together: all are written beside their targets first, and only when
+/// every one is complete on disk are they renamed. A full disk therefore changes nothing.
+class Publication {
+  public:
+    Publication() = default;
+    Publication(const Publication&) = delete;
+    Publication& operator=(const Publication&) = delete;
+    ~Publication();
+
+    /// Writes the file under its temporary name.
+    void add(const std::filesystem::path& path, std::string_view content);
+    /// Renames all files into place, in the order in which they were added.
+    void commit();
+
+  private:
+    std::vector<std::pair<std::filesystem::path, std::filesystem::path>> pending_;
+};
+
+/// Holds an exclusive lock on a folder while it lives, so that two runs never write to one place.
+class FolderLock {
+  public:
+    explicit FolderLock(const std::filesystem::path& folder);
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+    ~FolderLock();
+
+  private:
+    int descriptor_;
+};
+
+/// The folder of the running program, for finding what is installed beside it.
+std::filesystem::path program_folder();
+
+}  // namespace glane

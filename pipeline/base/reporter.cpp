@@ -1,0 +1,66 @@
+#include "pipeline/base/reporter.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/error.h"
+
+namespace glane {
+namespace {
+
+// The one piece of state that a signal handler can reach.
+std::atomic<bool> interrupted{false};
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+extern "C" void on_interrupt(int signal) {
+    interrupted.store(true);
+    std::signal(signal, SIG_DFL);
+}
+
+const char* name_of(Severity severity) {
+    switch (severity) {
+        case Severity::error: return "error";
+        case Severity::warning: return "warning";
+        case Severity::note: return "note";
+    }
+    return "note";
+}
+
+}  // namespace
+
+void say(std::string_view message) { fmt::print(stderr, "{}\n", message); }
+
+void say(const Finding& finding) { say(render(finding.fault, name_of(finding.severity))); }
+
+void show_progress(std::string_view stage, std::size_t done, std::size_t total) {
+    static const bool on_terminal = isatty(STDERR_FILENO) == 1;
+    if (!on_terminal) return;
+    if (done >= total) {
+        fmt::print(stderr, "\r\x1b[K");
+    } else {
+        fmt::print(stderr, "\r\x1b[K{} {}/{}", stage, done, total);
+    }
+    std::fflush(stderr);
+}
+
+bool colours_wanted() { return isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr; }
+
+void catch_interrupts() {
+    std::signal(SIGINT, on_interrupt);
+    std::signal(SIGTERM, on_interrupt);
+}
+
+void stop_if_interrupted() {
+    if (interrupted.load()) {
+        throw Error({.where = {}, .what = "interrupted", .hint = "earlier results are as they were"},
+                    ExitCode::interrupted);
+    }
+}
+
+}  // namespace glane

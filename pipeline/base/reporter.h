@@ -1,0 +1,30 @@
+#pragma once
+// What the program says while it works, on standard error: progress only on a terminal,
+// findings and messages always. Never the content of a text.
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/base/stage.h"
+
+namespace glane {
+
+/// One line of information.
+void say(std::string_view message);
+
+/// A finding as "path:line: warning: …", with its hint.
+void say(const Finding& finding);
+
+/// Redraws the progress line of a stage on a terminal (nothing elsewhere); `done == total` clears it.
+void show_progress(std::string_view stage, std::size_t done, std::size_t total);
+
+/// True when colours may be used on standard output: a terminal and no NO_COLOR.
+bool colours_wanted();
+
+/// From now on Ctrl-C asks the run to stop cleanly; a second one ends it at once.
+void catch_interrupts();
+/// Throws Error with exit code 130 once Ctrl-C was pressed.
+void stop_if_interrupted();
+
+}  // namespace glane
