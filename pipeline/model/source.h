@@ -45,7 +45,7 @@ struct Source {
     std::string name;         ///< path relative to the project, unique in it
     std::string text;         ///< UTF-8
     std::string encoding;     ///< of the file: "utf-8", "latin1", "utf-16le", "utf-16be"
-    std::vector<Span> lines;  ///< without their line ends (LF, CR LF, form feed)
+    std::vector<Span> lines;  ///< without their line ends (LF, CR LF); numbered as editors number them
     std::vector<Page> pages;
 
     [[nodiscard]] LinePlace place_of(std::uint32_t offset) const;
