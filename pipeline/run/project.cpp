@@ -1,0 +1,105 @@
+#include "pipeline/run/project.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace glane {
+namespace fs = std::filesystem;
+namespace {
+
+ProjectSource read_source(ConfigTable& table) {
+    ProjectSource source;
+    table.read("file", source.file);
+    if (source.file.empty()) {
+        throw Error({.where = table.place("file"),
+                     .what = "a [[source]] without a file",
+                     .hint = "add file = \"entretien-01.txt\""});
+    }
+    const fs::path file(source.file);
+    if (file.is_absolute() || file.lexically_normal().string().starts_with("..")) {
+        throw Error({.where = table.place("file"),
+                     .what = fmt::format("\"{}\" lies outside the project's folder", source.file),
+                     .hint = "copy the text into the folder, so that the project can be moved as a whole"});
+    }
+    source.kind = "report";
+    table.read("kind", source.kind);
+    if (source.kind != "report" && source.kind != "interview") {
+        throw Error({.where = table.place("kind"),
+                     .what = fmt::format("unknown kind \"{}\"", source.kind),
+                     .hint = "a source is a \"report\" or an \"interview\""});
+    }
+    table.read("truth", source.truth);
+    table.read_options(source.ingest);
+    table.finish();
+    return source;
+}
+
+/// Projects of a repository's corpus/ share its output/; any other keeps its results beside it.
+void place_results(Project& project, const std::string& output) {
+    const fs::path corpus = project.folder.parent_path();
+    const fs::path root = corpus.parent_path();
+    if (!output.empty()) {
+        project.result_folder = output;
+        project.work_folder = project.result_folder / ".glane";
+    } else if (corpus.filename() == "corpus" && fs::exists(root / "lexicon")) {
+        project.result_folder = root / "output" / "result" / project.name;
+        project.work_folder = root / "output" / "work" / project.name;
+    } else {
+        project.result_folder = project.folder / "result";
+        project.work_folder = project.folder / "result" / ".glane";
+    }
+}
+
+}  // namespace
+
+Project load_project(const fs::path& path, const std::string& output) {
+    Project project;
+    project.file = fs::is_directory(path) ? path / "project.toml" : path;
+    if (!fs::exists(project.file)) {
+        throw Error({.where = {project.file.string()},
+                     .what = "there is no project here",
+                     .hint = "name one with --project FILE, or begin one with: glane init FOLDER"});
+    }
+    project.folder = fs::absolute(project.file).lexically_normal().parent_path();
+    project.name = project.folder.filename().string();
+
+    ConfigTable file = ConfigTable::load(project.file);
+    ConfigTable head = file.table("project");
+    project.title = project.name;
+    head.read("title", project.title);
+    head.read("node", project.node);
+    head.read("question", project.question);
+    head.finish();
+    for (ConfigTable& table : file.tables("source")) {
+        const Place where = table.place("file");
+        project.sources.push_back(read_source(table));
+        const auto same = std::count_if(project.sources.begin(), project.sources.end(), [&](const ProjectSource& other) {
+            return other.file == project.sources.back().file;
+        });
+        if (same > 1) {
+            throw Error({.where = where,
+                         .what = fmt::format("\"{}\" is named twice", project.sources.back().file),
+                         .hint = "leave one of the two [[source]] out"});
+        }
+    }
+    if (project.sources.empty()) {
+        throw Error({.where = {project.file.string()},
+                     .what = "the project names no text",
+                     .hint = "add [[source]] with file = \"…\", or begin again with: glane init FOLDER"});
+    }
+    for (auto& [name, expressions] : file.table("themes").lists()) project.themes.push_back({name, expressions});
+    file.finish();
+    place_results(project, output);
+    return project;
+}
+
+std::vector<fs::path> missing_files(const Project& project) {
+    std::vector<fs::path> missing;
+    for (const ProjectSource& source : project.sources) {
+        if (!fs::exists(project.folder / source.file)) missing.push_back(project.folder / source.file);
+    }
+    return missing;
+}
+
+}  // namespace glane

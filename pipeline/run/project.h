@@ -1,0 +1,51 @@
+#pragma once
+// A project as its project.toml describes it: sources, node expression, question of the interview
+// guide, and the options of every stage. All that belongs to one corpus stands there.
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pipeline/base/config.h"
+#include "stages/ingest/ingest.h"
+
+namespace glane {
+
+/// One [[source]] of the project.
+struct ProjectSource {
+    std::string file;         ///< relative to the project's folder
+    std::string kind;         ///< "report" or "interview"
+    std::string truth;        ///< the true text, where it is known, to score the restoration; or empty
+    Ingest::Options ingest;
+};
+
+/// A named list of expressions.
+struct Theme {
+    std::string name;
+    std::vector<std::string> expressions;
+};
+
+struct Project {
+    std::filesystem::path file;    ///< project.toml
+    std::filesystem::path folder;  ///< that it stands in
+    std::string name;              ///< the folder's name
+    std::string title;
+    std::string node;              ///< the expression whose associations are sought
+    std::string question;          ///< of the interview guide
+    std::vector<ProjectSource> sources;
+    std::vector<Theme> themes;
+
+    std::filesystem::path result_folder;  ///< what a person reads
+    std::filesystem::path work_folder;    ///< artefacts to reuse, and the index
+};
+
+/// Reads and checks the project; `path` is project.toml or its folder, `output` another place for
+/// the results ("" for the usual one). Throws Error for an unknown key, a wrong type, a project
+/// without sources, two sources of one name.
+Project load_project(const std::filesystem::path& path, const std::string& output = {});
+
+/// The files that the project names and that are not there.
+std::vector<std::filesystem::path> missing_files(const Project& project);
+
+}  // namespace glane

@@ -1,0 +1,59 @@
+#pragma once
+// One step of the plan: reuse the stage's artefact, or run the stage and store what it made,
+// together with its findings, so that a reused result still reports them.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/archive.h"
+#include "pipeline/base/digest.h"
+#include "pipeline/base/stage.h"
+#include "pipeline/run/cache.h"
+
+namespace glane {
+
+/// An artefact with the digest under which later steps know it.
+template <typename Output>
+struct Made {
+    Output value;
+    std::vector<Finding> findings;
+    std::string digest;
+};
+
+/// The described options as "name=value" lines: part of the key, and what the manifest prints.
+template <typename Options>
+std::string options_text(const Options& options) {
+    std::string text;
+    Options copy = options;  // describe() hands out references
+    copy.describe([&text](std::string_view name, const auto& field, std::string_view /*help*/) {
+        if constexpr (requires { field.push_back(std::string()); field[0].size(); }) {
+            text += fmt::format("{}={}\n", name, fmt::join(field, " | "));
+        } else {
+            text += fmt::format("{}={}\n", name, field);
+        }
+    });
+    return text;
+}
+
+/// `part` names the artefact within the stage (a source file, or empty); `inputs` are "name:digest".
+template <Stage S>
+Made<typename S::Output> step(Cache& cache, std::string_view part, const typename S::Input& input,
+                              const typename S::Options& options, std::vector<std::string> inputs, Context context) {
+    using Output = typename S::Output;
+    const std::string artefact = part.empty() ? std::string(S::name) : fmt::format("{}/{}", S::name, part);
+    const Recipe recipe{artefact, S::version, options_text(options), std::move(inputs)};
+    if (const auto bytes = cache.find(recipe)) {
+        auto [value, findings] = from_bytes<std::pair<Output, std::vector<Finding>>>(*bytes);
+        return {std::move(value), std::move(findings), sha256(*bytes)};
+    }
+    std::pair<Output, std::vector<Finding>> made(S::run(input, options, context), {});
+    made.second = context.findings();
+    const std::string bytes = to_bytes(made);
+    cache.store(recipe, bytes);
+    return {std::move(made.first), std::move(made.second), sha256(bytes)};
+}
+
+}  // namespace glane
