@@ -1,0 +1,74 @@
+#include "stages/report/html.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/markup.h"
+#include "stages/report/french.h"
+
+namespace glane {
+
+std::string prose(std::string_view sentence) { return escape_markup(typeset(sentence)); }
+
+std::string visible(std::string_view text) {
+    std::string out;
+    const std::size_t first = text.find_first_not_of(' ');
+    const std::size_t last = text.find_last_not_of(' ');
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool at_end = first == std::string_view::npos || i < first || i > last;
+        switch (text[i]) {
+            case '\n': out += "↵"; break;
+            case '\r':
+            case '\f': break;
+            case ' ': out += at_end ? "␣" : " "; break;
+            default: out += text[i];
+        }
+    }
+    return escape_markup(out);
+}
+
+std::string section(std::string_view id, std::string_view heading, std::string_view body) {
+    return fmt::format("<section id=\"{0}\" aria-labelledby=\"titre-{0}\">\n<h2 id=\"titre-{0}\">{1}</h2>\n{2}</section>\n",
+                       id, prose(heading), body);
+}
+
+std::string paragraph(std::string_view sentence, std::string_view css_class) {
+    if (css_class.empty()) return fmt::format("<p>{}</p>\n", prose(sentence));
+    return fmt::format("<p class=\"{}\">{}</p>\n", css_class, prose(sentence));
+}
+
+HtmlTable::HtmlTable(std::string_view caption, std::vector<Column> columns, std::string_view css_class)
+    : caption_(prose(caption)), columns_(std::move(columns)) {
+    head_ = css_class.empty() ? "<table>" : fmt::format("<table class=\"{}\">", css_class);
+    head_ += fmt::format("<caption>{}</caption>\n<thead><tr>", caption_);
+    for (const Column& column : columns_) {
+        head_ += fmt::format("<th scope=\"col\"{}>{}</th>", column.numeric ? " class=\"n\"" : "", prose(column.heading));
+    }
+    head_ += "</tr></thead>\n";
+}
+
+void HtmlTable::add(const std::vector<std::string>& cells) {
+    ++rows_;
+    body_ += "<tr>";
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string_view css = columns_[i].numeric ? " class=\"n\"" : "";
+        body_ += i == 0 ? fmt::format("<th scope=\"row\"{}>{}</th>", css, cells[i])
+                        : fmt::format("<td{}>{}</td>", css, cells[i]);
+    }
+    body_ += "</tr>\n";
+}
+
+std::string HtmlTable::markup() const {
+    return fmt::format("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">{}<tbody>\n{}</tbody></table></div>\n",
+                       caption_, head_, body_);
+}
+
+std::string place_markup(const SourceRef& place, bool name_file) {
+    const std::string where = fmt::format("p.\u00A0{}, l.\u00A0{}", place.page, place.line);
+    return name_file ? fmt::format("{}, {}", escape_markup(place.document), where) : where;
+}
+
+std::string anchor_of(PassageId id) { return fmt::format("t{}-{}", id.text, id.passage); }
+
+}  // namespace glane

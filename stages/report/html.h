@@ -1,0 +1,57 @@
+#pragma once
+// The small pieces of markup that every section of the report is made of. What it emits is XHTML
+// syntax (every tag closed, every attribute quoted), so that a strict parser can check it.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/cooccurrence.h"
+#include "pipeline/model/source.h"
+
+namespace glane {
+
+/// A sentence of ours: typeset, then escaped.
+std::string prose(std::string_view sentence);
+
+/// A whole number, a noun with its number and the like are safe as they are; words of a corpus are
+/// not: this escapes them, with line ends shown as ↵ and nothing hidden at either end.
+std::string visible(std::string_view text);
+
+/// A section with its heading (h2) and anchor; `body` is markup.
+std::string section(std::string_view id, std::string_view heading, std::string_view body);
+
+/// A paragraph of ours; `sentence` is plain text.
+std::string paragraph(std::string_view sentence, std::string_view css_class = {});
+
+/// A column of a table: its heading, and whether its cells are numbers.
+struct Column {
+    std::string_view heading;
+    bool numeric = false;
+};
+
+/// Writes a table row by row, so that each row has its class and cells are markup.
+class HtmlTable {
+  public:
+    HtmlTable(std::string_view caption, std::vector<Column> columns, std::string_view css_class = {});
+    /// One row; the first cell is its heading.
+    void add(const std::vector<std::string>& cells);
+    [[nodiscard]] bool empty() const { return rows_ == 0; }
+    /// The table in a box that scrolls sideways on narrow screens.
+    [[nodiscard]] std::string markup() const;
+
+  private:
+    std::string caption_;
+    std::vector<Column> columns_;
+    std::string head_;
+    std::string body_;
+    std::size_t rows_ = 0;
+};
+
+/// "p. 31, l. 1712", with the file before it where the corpus has several texts. Escaped.
+std::string place_markup(const SourceRef& place, bool name_file);
+
+/// Anchor of a passage in the extracts.
+std::string anchor_of(PassageId id);
+
+}  // namespace glane
