@@ -125,7 +125,8 @@ def lines_of(box):
 
 
 def joined(lines):
-    return " ".join(line.strip() for line in lines if line).replace(HYPHEN + " ", "")
+    text = " ".join(line.strip() for line in lines if line).replace(HYPHEN + " ", "")
+    return re.sub(r"(?<=\w)- (?=\w)", "-", text)
 
 
 def truth_of(page):
@@ -138,12 +139,13 @@ def truth_of(page):
             continue
         out += [""] if out else []
         for line in lines:
-            line = " ".join((line or "").replace("\u00ad", "").split())
-            if cut:
+            line = (line or "").replace("\u00ad", "").strip()
+            if cut:  # what clings to the word through an unbreakable space comes with it
                 head, _, line = line.partition(" ")
                 out[-1] += head
-            cut = line.endswith(HYPHEN)
+            cut = line.endswith((HYPHEN, "-"))
             out.append(line.rstrip(HYPHEN))
+    out = [" ".join(line.split()) for line in out]
     return "\n".join(out).rstrip() + "\n\f"
 
 
