@@ -1,8 +1,8 @@
 #pragma once
-// The version that results are stamped with; CMakeLists.txt has the same.
+// The version that results are stamped with: PROJECT_VERSION of CMakeLists.txt.
 
 namespace glane {
 
-constexpr const char* kVersion = "0.1.0";
+constexpr const char* kVersion = GLANE_VERSION;
 
 }  // namespace glane

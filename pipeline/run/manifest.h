@@ -1,0 +1,41 @@
+#pragma once
+// manifest.json: what the results are made of and made from. No date and no path of the machine, so
+// that equal input gives an equal manifest.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pipeline/run/project.h"
+
+namespace glane {
+
+/// A result file: its path within the result folder and its content.
+struct ResultFile {
+    std::string path;
+    std::string content;
+};
+
+/// A stage as it ran: name, version, described options ("name=value" lines).
+struct StageRecord {
+    std::string name;
+    int version = 0;
+    std::string options;
+};
+
+/// What a manifest tells besides the files.
+struct Provenance {
+    std::vector<std::pair<std::string, std::string>> sources;    ///< file, SHA-256
+    std::vector<std::pair<std::string, std::string>> libraries;  ///< name, version
+    std::string lexicon;                                          ///< SHA-256 of the lexicon
+    std::vector<StageRecord> stages;
+};
+
+std::string manifest_json(const Project& project, const Provenance& provenance, const std::vector<ResultFile>& files);
+
+/// Puts the files and the manifest, last, into the result folder: all of them or, when one cannot be
+/// written, none. Files that an earlier manifest names and the new one does not are removed.
+/// Returns how many files changed.
+std::size_t publish(const Project& project, const Provenance& provenance, const std::vector<ResultFile>& files);
+
+}  // namespace glane
