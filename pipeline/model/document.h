@@ -13,6 +13,9 @@
 
 namespace glane {
 
+/// What a source is, as its project says: a text about interviews, or one interview.
+enum class SourceKind : std::uint8_t { report, interview };
+
 enum class PassageKind : std::uint8_t {
     heading,
     paragraph,
@@ -59,8 +62,9 @@ struct Token {
 
 struct Passage {
     PassageKind kind = PassageKind::paragraph;
-    std::uint8_t level = 0;           ///< of a heading, 1 the highest; 0 for the rest
+    std::uint8_t level = 0;           ///< of a heading, 1 the highest; 0 where it cannot be told, and for the rest
     std::vector<Span> pieces;         ///< more than one where a page break or a note stands between
+    Span label;                       ///< outside the pieces: speaker of a turn, bullet of a list item, call of a note
     std::uint32_t section = kNone;    ///< index of the passage that is the nearest heading above
     std::uint32_t interview = kNone;  ///< index into Document::interviews
     std::string speaker;              ///< of a turn: label as normalised, "" where none is printed
@@ -70,14 +74,14 @@ struct Passage {
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(kind, level, pieces, section, interview, speaker, interviewer, tokens, sentences);
+        a(kind, level, pieces, label, section, interview, speaker, interviewer, tokens, sentences);
     }
 };
 
 /// The facts of an interview's heading; empty or -1 where it does not say.
 struct InterviewFacts {
     std::string function;  ///< "maire", "agent de la DSI", … as printed
-    std::string role;      ///< "élu" or "agent"
+    std::string role;      ///< "élu", "agent" or, where two are heard, "élu et agent"
     std::string gender;    ///< "femme" or "homme"
     std::string kind;      ///< "commune" or "EPCI"
     std::int64_t size_min = -1;  ///< inhabitants
@@ -93,7 +97,7 @@ struct Interview {
     std::string id;       ///< unique in the project: "entretien-3"
     std::string heading;  ///< its heading as restored, on one line
     Span heading_span;
-    Range passages;       ///< its turns, into Document::passages (heading not included)
+    Range passages;       ///< its turns and what stands between them, into Document::passages; heading not included
     InterviewFacts facts;
 
     template <typename Archive>
@@ -104,6 +108,7 @@ struct Interview {
 
 struct Document {
     std::string name;  ///< of the Source
+    SourceKind kind = SourceKind::report;
     std::string text;  ///< restored
     std::vector<Passage> passages;
     std::vector<Range> sentences;  ///< of tokens; no sentence crosses a passage
@@ -118,7 +123,7 @@ struct Document {
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(name, text, passages, sentences, tokens, interviews);
+        a(name, kind, text, passages, sentences, tokens, interviews);
     }
 };
 

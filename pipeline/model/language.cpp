@@ -1,0 +1,118 @@
+#include "pipeline/model/language.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/digest.h"
+#include "pipeline/base/error.h"
+#include "pipeline/base/file.h"
+#include "pipeline/base/table.h"
+#include "pipeline/model/unicode.h"
+
+namespace glane {
+namespace {
+
+std::string_view trimmed(std::string_view line) {
+    const std::size_t first = line.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos) return {};
+    return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
+}
+
+template <typename Take>
+void for_each_entry(std::string_view text, Take take) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view entry = trimmed(text.substr(0, end));
+        if (!entry.empty() && entry.front() != '#') take(entry);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+void sort_unique(std::vector<std::string>& words) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+bool holds(const std::vector<std::string>& words, const std::string& word) {
+    return std::binary_search(words.begin(), words.end(), word);
+}
+
+std::vector<std::string> split_words(std::string_view text) {
+    std::vector<std::string> words;
+    while (!(text = trimmed(text)).empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        words.push_back(folded(text.substr(0, end)));
+        text.remove_prefix(end);
+    }
+    return words;
+}
+
+}  // namespace
+
+Language Language::load(const std::filesystem::path& folder) {
+    return parse({.stopwords = read_file(folder / "stopwords.txt"),
+                  .elisions = read_file(folder / "elisions.txt"),
+                  .abbreviations = read_file(folder / "abbreviations.txt"),
+                  .facts = read_file(folder / "facts.tsv")});
+}
+
+Language Language::parse(const Texts& texts) {
+    Language language;
+    for_each_entry(texts.stopwords, [&](std::string_view word) { language.stopwords_.push_back(exact_form(word)); });
+    for_each_entry(texts.elisions, [&](std::string_view entry) {
+        if (entry.front() == '=') {
+            const std::string word = folded(entry.substr(1));
+            language.longest_whole_word_ = std::max(language.longest_whole_word_, word.size());
+            language.whole_words_.push_back(word);
+        } else if (entry.front() == '-') {
+            language.clitics_.push_back(exact_form(entry));
+        } else if (entry.front() == '.') {
+            language.inclusive_endings_.push_back(folded(entry.substr(1)));
+        } else {
+            std::string letters = exact_form(entry);
+            while (!letters.empty() && letters.back() == '\'') letters.pop_back();
+            language.elisions_.push_back(std::move(letters));
+        }
+    });
+    // Accents take more bytes than the folded word has.
+    language.longest_whole_word_ *= 2;
+    for_each_entry(texts.abbreviations,
+                   [&](std::string_view word) { language.abbreviations_.push_back(folded(word)); });
+    for (const Record& record : parse_tsv(texts.facts)) {
+        if (record.fields.size() != 3) {
+            throw Error({.where = {"facts.tsv", record.line, 0},
+                         .what = fmt::format("{} fields where 3 are expected", record.fields.size()),
+                         .hint = "variable, value and words, separated by tabs"});
+        }
+        language.facts_.push_back({record.fields[0], record.fields[1], split_words(record.fields[2])});
+    }
+    sort_unique(language.stopwords_);
+    sort_unique(language.elisions_);
+    sort_unique(language.whole_words_);
+    sort_unique(language.inclusive_endings_);
+    sort_unique(language.abbreviations_);
+    sort_unique(language.clitics_);
+    std::stable_sort(language.clitics_.begin(), language.clitics_.end(),
+                     [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+    language.digest_ =
+        KeyBuilder().add(texts.stopwords).add(texts.elisions).add(texts.abbreviations).add(texts.facts).digest();
+    return language;
+}
+
+bool Language::is_stopword(std::string_view form) const { return holds(stopwords_, exact_form(form)); }
+bool Language::is_elision(std::string_view letters) const {
+    return letters.size() <= 12 && holds(elisions_, exact_form(letters));
+}
+bool Language::is_abbreviation(std::string_view word) const {
+    return word.size() <= 24 && holds(abbreviations_, folded(word));
+}
+bool Language::is_inclusive_ending(std::string_view letters) const {
+    return letters.size() <= 12 && holds(inclusive_endings_, folded(letters));
+}
+bool Language::is_whole_word(std::string_view chunk) const {
+    return chunk.size() <= longest_whole_word_ && holds(whole_words_, folded(chunk));
+}
+
+}  // namespace glane

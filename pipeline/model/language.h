@@ -1,0 +1,65 @@
+#pragma once
+// What is French: stop words, elisions, abbreviations and the words of interview headings, read
+// once from the folder lexicon/. The code knows methods; the language stands in these files.
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace glane {
+
+/// One way in which a heading states a fact: `variable` has `value` where `words` stand.
+struct FactRule {
+    std::string variable;  ///< "role", "gender", "kind", "size"
+    std::string value;
+    std::vector<std::string> words;  ///< folded
+};
+
+class Language {
+  public:
+    /// The texts of the files of lexicon/. One entry a line, `#` begins a comment line.
+    struct Texts {
+        std::string stopwords;      ///< words and expressions
+        std::string elisions;       ///< `l'` elided, `=aujourd'hui` whole, `-t-il` clitic, `.ne` inclusive ending
+        std::string abbreviations;  ///< with their full stop: `ex.`
+        std::string facts;          ///< TSV: variable, value, words
+    };
+
+    /// Reads stopwords.txt, elisions.txt, abbreviations.txt and facts.tsv.
+    static Language load(const std::filesystem::path& folder);
+    static Language parse(const Texts& texts);
+
+    /// Whatever its case and its apostrophe: "le", "L’", "du coup".
+    [[nodiscard]] bool is_stopword(std::string_view form) const;
+    /// Whether the letters before an apostrophe are an elided word: "l", "jusqu".
+    [[nodiscard]] bool is_elision(std::string_view letters) const;
+    /// Whether the word with its full stop is an abbreviation: "ex.", "M.".
+    [[nodiscard]] bool is_abbreviation(std::string_view word) const;
+    /// Whether letters behind a full stop inside a word are an inclusive ending: "ne" in citoyen.ne.s.
+    [[nodiscard]] bool is_inclusive_ending(std::string_view letters) const;
+    /// Whether the chunk is one word although it holds an apostrophe or a hyphen: "aujourd'hui".
+    [[nodiscard]] bool is_whole_word(std::string_view chunk) const;
+    /// Bytes of the longest whole word, at least; no chunk beyond it needs to be tried.
+    [[nodiscard]] std::size_t longest_whole_word() const { return longest_whole_word_; }
+    /// Clitics with their hyphen ("-t-elle", "-ce"), the longest first.
+    [[nodiscard]] const std::vector<std::string>& clitics() const { return clitics_; }
+    /// In the order of the file: the longer expressions first where they overlap.
+    [[nodiscard]] const std::vector<FactRule>& facts() const { return facts_; }
+    /// SHA-256 of all texts: part of the key of every stage that reads them.
+    [[nodiscard]] const std::string& digest() const { return digest_; }
+
+  private:
+    std::vector<std::string> stopwords_;
+    std::vector<std::string> elisions_;
+    std::vector<std::string> whole_words_;
+    std::vector<std::string> clitics_;
+    std::vector<std::string> inclusive_endings_;
+    std::vector<std::string> abbreviations_;
+    std::vector<FactRule> facts_;
+    std::size_t longest_whole_word_ = 0;
+    std::string digest_;
+};
+
+}  // namespace glane
