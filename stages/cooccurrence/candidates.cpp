@@ -1,0 +1,145 @@
+#include "stages/cooccurrence/candidates.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "stages/cooccurrence/segments.h"
+
+namespace glane {
+namespace {
+
+Range stretch(std::uint32_t start, std::uint32_t words) { return {start, start + words}; }
+
+bool any_is(const std::vector<Mark>& marks, Range positions, Mark mark) {
+    return std::find(marks.begin() + positions.begin, marks.begin() + positions.end, mark) !=
+           marks.begin() + positions.end;
+}
+
+// An expression is near when all of its words are: then each occurrence outside has a word outside
+// of its own, and no cell can fall below zero.
+bool is_near(const std::vector<Mark>& marks, Range positions) {
+    return !any_is(marks, positions, Mark::elsewhere) && !any_is(marks, positions, Mark::node);
+}
+
+Contingency count(const std::vector<Mark>& marks, const Totals& totals, const std::vector<std::uint32_t>& starts,
+                  std::uint32_t words) {
+    Contingency cells;
+    for (const std::uint32_t start : starts) {
+        if (any_is(marks, stretch(start, words), Mark::node)) continue;
+        ++(is_near(marks, stretch(start, words)) ? cells.o11 : cells.o21);
+    }
+    cells.o12 = totals.f1 - cells.o11;
+    cells.o22 = totals.n - totals.f1 - cells.o21;
+    return cells;
+}
+
+std::vector<Segment> single_words(const CountedText& counted, const StopWords& stop_words) {
+    std::vector<Segment> words(counted.vocabulary.size(), Segment{1, {}});
+    for (std::uint32_t i = 0; i < counted.size(); ++i) words[counted.positions[i].form].starts.push_back(i);
+    for (std::uint32_t form = 0; form < words.size(); ++form) {
+        if (stop_words.contains(counted.vocabulary.key(form))) words[form].starts.clear();
+    }
+    return words;
+}
+
+std::string key_of(const CountedText& counted, std::uint32_t start, std::uint32_t words) {
+    std::string key;
+    for (std::uint32_t i = start; i < start + words; ++i) {
+        if (i > start) key += ' ';
+        key += counted.vocabulary.key(counted.positions[i].form);
+    }
+    return key;
+}
+
+// Tokens as the text prints them, with one blank wherever something stands between two.
+std::string printed(const Document& document, Range tokens) {
+    std::string text;
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+        const Token& token = document.tokens[i];
+        if (i > tokens.begin && document.tokens[i - 1].span.end != token.span.begin) text += ' ';
+        text += document.form(token);
+    }
+    return text;
+}
+
+// The commonest of its printed forms; those that begin a sentence, whose capital is not their own,
+// are asked only when there are no others. Of equally common ones the last in code point order:
+// small letters before capitals, accented before bare.
+std::string commonest_form(const Candidate& candidate, const CountedText& counted, const Corpus& corpus) {
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> forms;  // inside, at the beginning
+    for (const std::uint32_t start : candidate.starts) {
+        const Position& first = counted.positions[start];
+        const CountedRange& sentence = counted.sentences[first.sentence];
+        const Range tokens{first.token, first.token + candidate.words};
+        auto& [inside, at_beginning] = forms[printed(corpus[sentence.id.text].document, tokens)];
+        ++(sentence.positions.begin == start ? at_beginning : inside);
+    }
+    std::string best;
+    std::pair<std::int64_t, std::int64_t> most{0, 0};
+    for (const auto& [form, times] : forms) {
+        if (times >= most) best = form;
+        most = std::max(most, times);
+    }
+    return best;
+}
+
+}  // namespace
+
+Totals totals_of(const std::vector<Mark>& marks) {
+    const auto near = std::count(marks.begin(), marks.end(), Mark::near);
+    return {.n = near + std::count(marks.begin(), marks.end(), Mark::elsewhere), .f1 = near};
+}
+
+std::vector<Candidate> ranked_candidates(const CountedText& counted, const std::vector<Mark>& marks,
+                                         const StopWords& stop_words, const Cooccur::Options& options) {
+    std::vector<Segment> units;
+    if (options.unit != "expression") units = single_words(counted, stop_words);
+    if (options.unit != "form") {
+        for (Segment& segment : repeated_segments(counted, stop_words)) units.push_back(std::move(segment));
+    }
+    const Totals totals = totals_of(marks);
+    std::vector<Candidate> candidates;
+    for (Segment& unit : units) {
+        const Contingency cells = count(marks, totals, unit.starts, unit.words);
+        if (cells.f2() == 0 || cells.o11 < options.min_f) continue;
+        candidates.push_back({key_of(counted, unit.starts.front(), unit.words), unit.words, cells,
+                              log_likelihood_signed(cells), std::move(unit.starts)});
+    }
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return a.log_likelihood != b.log_likelihood ? a.log_likelihood > b.log_likelihood : a.key < b.key;
+    });
+    return candidates;
+}
+
+Collocate collocate_of(const Candidate& candidate, const CountedText& counted, const std::vector<Mark>& marks,
+                       const Corpus& corpus) {
+    Collocate row{.text = commonest_form(candidate, counted, corpus),
+                  .key = candidate.key,
+                  .words = candidate.words,
+                  .cells = candidate.cells,
+                  .log_likelihood = candidate.log_likelihood,
+                  .log_dice = log_dice(candidate.cells),
+                  .interviews = 0,
+                  .occurrences = {}};
+    std::set<std::pair<std::string, std::string>> interviews;
+    for (const std::uint32_t start : candidate.starts) {
+        if (!is_near(marks, stretch(start, candidate.words))) continue;
+        const Position& first = counted.positions[start];
+        row.occurrences.push_back(occurrence_of(corpus, counted.passages[first.passage].id,
+                                                {first.token, first.token + candidate.words}));
+        const SourceRef& place = row.occurrences.back().place;
+        if (!place.interview.empty()) interviews.emplace(place.document, place.interview);
+    }
+    row.interviews = static_cast<std::uint32_t>(interviews.size());
+    return row;
+}
+
+Occurrence occurrence_of(const Corpus& corpus, PassageId passage, Range tokens) {
+    const CorpusText& text = corpus[passage.text];
+    const Span span = joined(text.document.tokens[tokens.begin].span, text.document.tokens[tokens.end - 1].span);
+    return {passage, span, text.ref(span, text.document.passages[passage.passage])};
+}
+
+}  // namespace glane

@@ -1,0 +1,42 @@
+#pragma once
+// From counted positions to ranked collocates.
+
+#include <vector>
+
+#include "pipeline/model/cooccurrence.h"
+#include "pipeline/model/corpus.h"
+#include "stages/cooccurrence/counted_text.h"
+#include "stages/cooccurrence/marks.h"
+#include "stages/cooccurrence/stop_words.h"
+
+namespace glane {
+
+/// A word or a repeated segment with all its places.
+struct Candidate {
+    std::string key;
+    std::uint32_t words = 1;
+    Contingency cells;
+    double log_likelihood = 0.0;
+    std::vector<std::uint32_t> starts;  ///< positions at which it begins, near or not
+};
+
+/// Rows and columns of the positions: N and f1.
+struct Totals {
+    std::int64_t n = 0;
+    std::int64_t f1 = 0;
+};
+Totals totals_of(const std::vector<Mark>& marks);
+
+/// The words and expressions that the options ask for, with min_f occurrences near the node or
+/// more, the strongest first, equal ones by key.
+std::vector<Candidate> ranked_candidates(const CountedText& counted, const std::vector<Mark>& marks,
+                                         const StopWords& stop_words, const Cooccur::Options& options);
+
+/// The row of the table: commonest printed form, occurrences near the node, number of interviews.
+Collocate collocate_of(const Candidate& candidate, const CountedText& counted, const std::vector<Mark>& marks,
+                       const Corpus& corpus);
+
+/// Where a stretch of tokens stands.
+Occurrence occurrence_of(const Corpus& corpus, PassageId passage, Range tokens);
+
+}  // namespace glane

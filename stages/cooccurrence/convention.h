@@ -1,0 +1,14 @@
+#pragma once
+// What was counted, in words: the paragraph that stands under every table.
+
+#include <string>
+
+#include "pipeline/model/cooccurrence.h"
+#include "stages/cooccurrence/cooccurrence.h"
+
+namespace glane {
+
+/// In French, with the figures of this table.
+std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options& options);
+
+}  // namespace glane

@@ -1,0 +1,104 @@
+#include "stages/cooccurrence/cooccurrence.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/nearest.h"
+#include "pipeline/model/unicode.h"
+#include "stages/cooccurrence/candidates.h"
+#include "stages/cooccurrence/convention.h"
+#include "stages/cooccurrence/counted_text.h"
+#include "stages/cooccurrence/marks.h"
+#include "stages/cooccurrence/node.h"
+#include "stages/cooccurrence/stop_words.h"
+
+namespace glane {
+namespace {
+
+void check_choice(std::string_view option, const std::string& value, const std::vector<std::string>& choices) {
+    if (std::find(choices.begin(), choices.end(), value) != choices.end()) return;
+    const std::string near = nearest(value, choices);
+    throw Error({.where = {},
+                 .what = fmt::format("unknown {} \"{}\"", option, value),
+                 .hint = near.empty() ? fmt::format("choose one of: {}", fmt::join(choices, ", "))
+                                      : fmt::format("did you mean \"{}\"?", near)});
+}
+
+void check_number(std::string_view option, int value) {
+    if (value >= 0) return;
+    throw Error({.where = {}, .what = fmt::format("{} = {}", option, value), .hint = "give 0 or a positive number"});
+}
+
+void check(const Cooccur::Options& options) {
+    check_choice("span", options.span, {"turn", "sentence", "window", "answers"});
+    check_choice("unit", options.unit, {"form", "expression", "both"});
+    check_choice("scope", options.scope, {"interviews", "report", "all"});
+    check_choice("interviewers", options.interviewers, {"in", "out"});
+    check_choice("inflection", options.inflection, {"plural", "exact"});
+    check_number("left", options.left);
+    check_number("right", options.right);
+    check_number("min_f", options.min_f);
+    check_number("top", options.top);
+    std::size_t at = 0;
+    while (at < options.node.size()) {
+        if (!is_space(next_code_point(options.node, at))) return;
+    }
+    throw Error({.where = {}, .what = "the node is empty", .hint = "name a word or an expression"});
+}
+
+CooccurrenceTable table_head(const Cooccur::Options& options) {
+    CooccurrenceTable table;
+    table.node = options.node;
+    table.span = options.span;
+    if (options.span == "window") {
+        table.left = static_cast<std::uint32_t>(options.left);
+        table.right = static_cast<std::uint32_t>(options.right);
+    }
+    table.unit = options.unit;
+    return table;
+}
+
+void report_emptiness(const CooccurrenceTable& table, Context& context) {
+    if (table.span == "answers" && table.f1 == 0) {
+        context.finding(Severity::warning,
+                        {.where = {}, .what = "no passage answers the question of the guide",
+                         .hint = "see question in project.toml, or choose another span"});
+    } else if (table.nodes.empty() && table.span != "answers") {
+        context.finding(Severity::warning,
+                        {.where = {}, .what = fmt::format("\"{}\" never occurs in what is counted", table.node),
+                         .hint = "see node, scope and interviewers"});
+    }
+}
+
+}  // namespace
+
+CooccurrenceTable Cooccur::run(const Input& input, const Options& options, Context& context) {
+    check(options);
+    const StopWords stop_words(input.stop_words);
+    CountedText counted = count_text(input.corpus, options);
+    const std::vector<NodeOccurrence> nodes = find_node(counted, input.corpus, stop_words, options);
+    const std::vector<Mark> marks = mark_positions(counted, nodes, input.answers, options);
+
+    CooccurrenceTable table = table_head(options);
+    table.n = totals_of(marks).n;
+    table.f1 = totals_of(marks).f1;
+    for (const NodeOccurrence& node : nodes) {
+        table.nodes.push_back(occurrence_of(input.corpus, counted.sentences[node.sentence].id, node.tokens));
+    }
+    std::vector<Candidate> candidates;
+    if (table.f1 > 0) candidates = ranked_candidates(counted, marks, stop_words, options);
+    table.found = static_cast<std::int64_t>(candidates.size());
+    if (options.top > 0 && candidates.size() > static_cast<std::size_t>(options.top)) {
+        candidates.resize(static_cast<std::size_t>(options.top));
+    }
+    for (const Candidate& candidate : candidates) {
+        table.collocates.push_back(collocate_of(candidate, counted, marks, input.corpus));
+    }
+    table.convention = convention_of(table, options);
+    report_emptiness(table, context);
+    return table;
+}
+
+}  // namespace glane

@@ -1,0 +1,65 @@
+#pragma once
+// The corpus as counting sees it: one flat list of positions, each a word that may be counted.
+// What is left out here (interviewers, tables, figures, numbers, punctuation) is left out of
+// every number of the result.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "pipeline/model/cooccurrence.h"
+#include "pipeline/model/corpus.h"
+#include "stages/cooccurrence/cooccurrence.h"
+
+namespace glane {
+
+/// Folded forms, numbered in the order in which they are first met.
+class Vocabulary {
+  public:
+    /// The number of the form; capitals and accents make no difference.
+    std::uint32_t number_of(std::string_view form);
+    [[nodiscard]] const std::string& key(std::uint32_t number) const { return keys_[number]; }
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
+
+  private:
+    std::vector<std::string> keys_;
+    std::unordered_map<std::string, std::uint32_t> by_key_;
+    std::unordered_map<std::string, std::uint32_t> by_form_;  // spares folding a form twice
+};
+
+/// One word that counts.
+struct Position {
+    std::uint32_t form = 0;      ///< number in the vocabulary
+    std::uint32_t passage = 0;   ///< index into CountedText::passages
+    std::uint32_t sentence = 0;  ///< index into CountedText::sentences
+    std::uint32_t token = 0;     ///< index into Document::tokens
+};
+
+/// A passage or a sentence: its tokens in the document and the positions among them.
+struct CountedRange {
+    PassageId id;
+    Range tokens;
+    Range positions;
+};
+
+struct CountedText {
+    Vocabulary vocabulary;
+    std::vector<Position> positions;      ///< in reading order
+    std::vector<CountedRange> passages;
+    std::vector<CountedRange> sentences;
+
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(positions.size()); }
+    /// Whether nothing stands between a position and the next: no punctuation, no number, no sentence end.
+    [[nodiscard]] bool continues(std::uint32_t position) const {
+        const Position& here = positions[position];
+        return position + 1 < size() && positions[position + 1].sentence == here.sentence &&
+               positions[position + 1].token == here.token + 1;
+    }
+};
+
+/// All positions of the corpus that the options let in.
+CountedText count_text(const Corpus& corpus, const Cooccur::Options& options);
+
+}  // namespace glane

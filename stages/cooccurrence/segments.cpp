@@ -1,0 +1,130 @@
+#include "stages/cooccurrence/segments.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace glane {
+namespace {
+
+constexpr std::uint32_t kLongestChain = kLongestSegment + 1;
+
+/// At every position, the number of the n-gram that begins there, for one n at a time; kNone where
+/// no n-gram does or where it stands only once (nothing longer can then be repeated).
+class Chains {
+  public:
+    explicit Chains(const CountedText& counted) : counted_(counted), gram_(counted.size()), reach_(counted.size()) {
+        for (std::uint32_t i = counted.size(); i-- > 0;) {
+            const std::uint32_t next = counted.continues(i) ? reach_[i + 1] : 0;
+            reach_[i] = std::min(next + 1, kLongestChain);
+            gram_[i] = counted.positions[i].form;
+        }
+    }
+
+    /// Goes from n-grams to those of one word more.
+    void lengthen() {
+        ++words_;
+        std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+        std::vector<std::uint32_t> counts;
+        for (std::uint32_t i = 0; i < counted_.size(); ++i) {
+            if (gram_[i] == kNone || reach_[i] < words_) {
+                gram_[i] = kNone;
+                continue;
+            }
+            const std::uint64_t key = (std::uint64_t{gram_[i]} << 32U) | counted_.positions[i + words_ - 1].form;
+            gram_[i] = numbers.try_emplace(key, static_cast<std::uint32_t>(counts.size())).first->second;
+            if (gram_[i] == counts.size()) counts.push_back(0);
+            ++counts[gram_[i]];
+        }
+        for (std::uint32_t& gram : gram_) {
+            if (gram != kNone && counts[gram] < 2) gram = kNone;
+        }
+        grams_ = static_cast<std::uint32_t>(counts.size());
+    }
+
+    /// The occurrences of every repeated n-gram that may begin and end where it does.
+    [[nodiscard]] std::vector<Segment> segments(const std::vector<bool>& is_stop) const {
+        std::vector<std::uint32_t> slot(grams_, kNone);
+        std::vector<Segment> found;
+        for (std::uint32_t i = 0; i < counted_.size(); ++i) {
+            if (gram_[i] == kNone || is_stop[counted_.positions[i].form] ||
+                is_stop[counted_.positions[i + words_ - 1].form]) {
+                continue;
+            }
+            std::uint32_t& at = slot[gram_[i]];
+            if (at == kNone) {
+                at = static_cast<std::uint32_t>(found.size());
+                found.push_back({words_, {}});
+            }
+            std::vector<std::uint32_t>& starts = found[at].starts;
+            if (starts.empty() || starts.back() + words_ <= i) starts.push_back(i);
+        }
+        std::erase_if(found, [](const Segment& segment) { return segment.starts.size() < 2; });
+        return found;
+    }
+
+    [[nodiscard]] bool repeated_at(std::uint32_t position) const { return gram_[position] != kNone; }
+    [[nodiscard]] std::uint32_t words() const { return words_; }
+
+  private:
+    const CountedText& counted_;
+    std::uint32_t words_ = 1;
+    std::uint32_t grams_ = 0;
+    std::vector<std::uint32_t> gram_;
+    std::vector<std::uint32_t> reach_;  // words in a row from here, as far as it matters
+};
+
+/// Where longer segments lie: behind[i] is the end of the one that reaches furthest among those
+/// that begin at i or before. None crosses a sentence, so a stretch lies inside one of them exactly
+/// when the one that reaches furthest at its start covers it.
+class Cover {
+  public:
+    explicit Cover(std::uint32_t size) : behind_(size, 0) {}
+    void add(std::uint32_t begin, std::uint32_t words) { behind_[begin] = std::max(behind_[begin], begin + words); }
+    void settle() {
+        for (std::size_t i = 1; i < behind_.size(); ++i) behind_[i] = std::max(behind_[i], behind_[i - 1]);
+    }
+    [[nodiscard]] bool covers(std::uint32_t begin, std::uint32_t words) const { return behind_[begin] >= begin + words; }
+
+  private:
+    std::vector<std::uint32_t> behind_;
+};
+
+bool lives_inside(const Segment& segment, const Cover& longer) {
+    const auto inside = std::count_if(segment.starts.begin(), segment.starts.end(),
+                                      [&](std::uint32_t start) { return longer.covers(start, segment.words); });
+    return 5 * static_cast<std::size_t>(inside) >= 4 * segment.starts.size();
+}
+
+}  // namespace
+
+std::vector<Segment> repeated_segments(const CountedText& counted, const StopWords& stop_words) {
+    std::vector<bool> is_stop(counted.vocabulary.size());
+    for (std::uint32_t form = 0; form < is_stop.size(); ++form) {
+        is_stop[form] = stop_words.contains(counted.vocabulary.key(form));
+    }
+    Chains chains(counted);
+    std::vector<std::vector<Segment>> by_length;
+    while (chains.words() < kLongestSegment) {
+        chains.lengthen();
+        by_length.push_back(chains.segments(is_stop));
+    }
+    Cover longer(counted.size());
+    chains.lengthen();
+    for (std::uint32_t i = 0; i < counted.size(); ++i) {
+        if (chains.repeated_at(i)) longer.add(i, kLongestChain);
+    }
+    std::vector<Segment> kept;
+    for (; !by_length.empty(); by_length.pop_back()) {
+        longer.settle();
+        const std::size_t before = kept.size();
+        for (Segment& segment : by_length.back()) {
+            if (!lives_inside(segment, longer)) kept.push_back(std::move(segment));
+        }
+        for (std::size_t i = before; i < kept.size(); ++i) {
+            for (const std::uint32_t start : kept[i].starts) longer.add(start, kept[i].words);
+        }
+    }
+    return kept;
+}
+
+}  // namespace glane

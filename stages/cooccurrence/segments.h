@@ -1,0 +1,29 @@
+#pragma once
+// Expressions of several words: the repeated segments of the text (Salem 1987, "segments répétés"),
+// less those that only live inside a longer one.
+
+#include <cstdint>
+#include <vector>
+
+#include "stages/cooccurrence/counted_text.h"
+#include "stages/cooccurrence/stop_words.h"
+
+namespace glane {
+
+constexpr std::uint32_t kLongestSegment = 6;  ///< words; what is repeated at greater length is a quotation
+
+/// A repeated segment: `words` positions in a row from each of `starts`, none overlapping another.
+struct Segment {
+    std::uint32_t words = 0;
+    std::vector<std::uint32_t> starts;  ///< in reading order
+};
+
+/// All segments of 2 to 6 words that stand at least twice in the text, do not cross punctuation, a
+/// number or the end of a sentence, and neither begin nor end with a stop word. A shorter one is
+/// dropped when at least four in five of its occurrences lie inside longer ones that are kept, or
+/// inside a passage of more than six words that is repeated as a whole. Frantzi, Ananiadou & Mima
+/// (2000) take the nested occurrences off a mean (C-value); here each is known by its place.
+/// Ordered by length, the longest first, then by first occurrence.
+std::vector<Segment> repeated_segments(const CountedText& counted, const StopWords& stop_words);
+
+}  // namespace glane
