@@ -7,7 +7,7 @@
 
 #include "stages/cooccurrence/segments.h"
 
-namespace glane {
+namespace glane::cooccurrence {
 namespace {
 
 Range stretch(std::uint32_t start, std::uint32_t words) { return {start, start + words}; }
@@ -35,11 +35,10 @@ Contingency count(const std::vector<Mark>& marks, const Totals& totals, const st
     return cells;
 }
 
-std::vector<Segment> single_words(const CountedText& counted, const StopWords& stop_words) {
-    std::vector<Segment> words(counted.vocabulary.size(), Segment{1, {}});
-    for (std::uint32_t i = 0; i < counted.size(); ++i) words[counted.positions[i].form].starts.push_back(i);
-    for (std::uint32_t form = 0; form < words.size(); ++form) {
-        if (stop_words.contains(counted.vocabulary.key(form))) words[form].starts.clear();
+std::vector<RepeatedSegment> single_words(const CountedText& counted) {
+    std::vector<RepeatedSegment> words(counted.vocabulary.size(), RepeatedSegment{1, {}});
+    for (std::uint32_t i = 0; i < counted.size(); ++i) {
+        if (!counted.positions[i].stop) words[counted.positions[i].form].starts.push_back(i);
     }
     return words;
 }
@@ -93,15 +92,15 @@ Totals totals_of(const std::vector<Mark>& marks) {
 }
 
 std::vector<Candidate> ranked_candidates(const CountedText& counted, const std::vector<Mark>& marks,
-                                         const StopWords& stop_words, const Cooccur::Options& options) {
-    std::vector<Segment> units;
-    if (options.unit != "expression") units = single_words(counted, stop_words);
+                                         const Cooccur::Options& options) {
+    std::vector<RepeatedSegment> units;
+    if (options.unit != "expression") units = single_words(counted);
     if (options.unit != "form") {
-        for (Segment& segment : repeated_segments(counted, stop_words)) units.push_back(std::move(segment));
+        for (RepeatedSegment& segment : repeated_segments(counted)) units.push_back(std::move(segment));
     }
     const Totals totals = totals_of(marks);
     std::vector<Candidate> candidates;
-    for (Segment& unit : units) {
+    for (RepeatedSegment& unit : units) {
         const Contingency cells = count(marks, totals, unit.starts, unit.words);
         if (cells.f2() == 0 || cells.o11 < options.min_f) continue;
         candidates.push_back({key_of(counted, unit.starts.front(), unit.words), unit.words, cells,
@@ -142,4 +141,4 @@ Occurrence occurrence_of(const Corpus& corpus, PassageId passage, Range tokens) 
     return {passage, span, text.ref(span, text.document.passages[passage.passage])};
 }
 
-}  // namespace glane
+}  // namespace glane::cooccurrence

@@ -7,9 +7,8 @@
 #include "pipeline/model/corpus.h"
 #include "stages/cooccurrence/counted_text.h"
 #include "stages/cooccurrence/marks.h"
-#include "stages/cooccurrence/stop_words.h"
 
-namespace glane {
+namespace glane::cooccurrence {
 
 /// A word or a repeated segment with all its places.
 struct Candidate {
@@ -30,7 +29,7 @@ Totals totals_of(const std::vector<Mark>& marks);
 /// The words and expressions that the options ask for, with min_f occurrences near the node or
 /// more, the strongest first, equal ones by key.
 std::vector<Candidate> ranked_candidates(const CountedText& counted, const std::vector<Mark>& marks,
-                                         const StopWords& stop_words, const Cooccur::Options& options);
+                                         const Cooccur::Options& options);
 
 /// The row of the table: commonest printed form, occurrences near the node, number of interviews.
 Collocate collocate_of(const Candidate& candidate, const CountedText& counted, const std::vector<Mark>& marks,
@@ -39,4 +38,4 @@ Collocate collocate_of(const Candidate& candidate, const CountedText& counted, c
 /// Where a stretch of tokens stands.
 Occurrence occurrence_of(const Corpus& corpus, PassageId passage, Range tokens);
 
-}  // namespace glane
+}  // namespace glane::cooccurrence

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace glane {
+namespace glane::cooccurrence {
 namespace {
 
 std::string counted_words(const Cooccur::Options& options) {
@@ -12,7 +12,7 @@ std::string counted_words(const Cooccur::Options& options) {
     what += options.interviewers == "out" ? ", sans les tours des enquêteurs" : ", tours des enquêteurs compris";
     return what +
            ", sans les tableaux, les figures, les titres courants ni les en-têtes d'entretien ; les nombres et la "
-           "ponctuation ne sont pas des positions ; les mots grammaticaux en sont, mais ne sont pas relevés comme "
+           "ponctuation ne sont pas des positions ; les mots vides en sont, mais ne sont pas relevés comme "
            "cooccurrents.";
 }
 
@@ -45,7 +45,7 @@ std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options
                         table.n, table.f1);
     if (options.unit != "form") {
         text += "Expressions : segments répétés de 2 à 6 mots d'une même phrase, sans ponctuation, qui ne commencent "
-                "ni ne finissent par un mot grammatical ; une expression est dans le contexte quand tous ses mots y "
+                "ni ne finissent par un mot vide ; une expression est dans le contexte quand tous ses mots y "
                 "sont ; celle qui ne vit guère que dans une plus longue est écartée. ";
     }
     text += "Classement par la log-vraisemblance G² (Dunning 1993), négative quand il y en a moins qu'attendu ; au-delà "
@@ -53,4 +53,4 @@ std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options
     return text;
 }
 
-}  // namespace glane
+}  // namespace glane::cooccurrence

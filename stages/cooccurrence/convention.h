@@ -6,9 +6,9 @@
 #include "pipeline/model/cooccurrence.h"
 #include "stages/cooccurrence/cooccurrence.h"
 
-namespace glane {
+namespace glane::cooccurrence {
 
 /// In French, with the figures of this table.
 std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options& options);
 
-}  // namespace glane
+}  // namespace glane::cooccurrence

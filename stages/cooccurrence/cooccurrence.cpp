@@ -1,18 +1,15 @@
 #include "stages/cooccurrence/cooccurrence.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include <fmt/format.h>
 
 #include "pipeline/base/nearest.h"
-#include "pipeline/model/unicode.h"
 #include "stages/cooccurrence/candidates.h"
 #include "stages/cooccurrence/convention.h"
 #include "stages/cooccurrence/counted_text.h"
 #include "stages/cooccurrence/marks.h"
 #include "stages/cooccurrence/node.h"
-#include "stages/cooccurrence/stop_words.h"
 
 namespace glane {
 namespace {
@@ -31,7 +28,7 @@ void check_number(std::string_view option, int value) {
     throw Error({.where = {}, .what = fmt::format("{} = {}", option, value), .hint = "give 0 or a positive number"});
 }
 
-void check(const Cooccur::Options& options) {
+void check(const Cooccur::Input& input, const Cooccur::Options& options) {
     check_choice("span", options.span, {"turn", "sentence", "window", "answers"});
     check_choice("unit", options.unit, {"form", "expression", "both"});
     check_choice("scope", options.scope, {"interviews", "report", "all"});
@@ -41,11 +38,11 @@ void check(const Cooccur::Options& options) {
     check_number("right", options.right);
     check_number("min_f", options.min_f);
     check_number("top", options.top);
-    std::size_t at = 0;
-    while (at < options.node.size()) {
-        if (!is_space(next_code_point(options.node, at))) return;
+    if (cooccurrence::node_words(options.node, input.language).empty()) {
+        throw Error({.where = {},
+                     .what = fmt::format("the node \"{}\" holds no word", options.node),
+                     .hint = "name a word or an expression"});
     }
-    throw Error({.where = {}, .what = "the node is empty", .hint = "name a word or an expression"});
 }
 
 CooccurrenceTable table_head(const Cooccur::Options& options) {
@@ -75,10 +72,10 @@ void report_emptiness(const CooccurrenceTable& table, Context& context) {
 }  // namespace
 
 CooccurrenceTable Cooccur::run(const Input& input, const Options& options, Context& context) {
-    check(options);
-    const StopWords stop_words(input.stop_words);
-    CountedText counted = count_text(input.corpus, options);
-    const std::vector<NodeOccurrence> nodes = find_node(counted, input.corpus, stop_words, options);
+    using namespace cooccurrence;
+    check(input, options);
+    CountedText counted = count_text(input.corpus, input.language, options);
+    const std::vector<NodeOccurrence> nodes = find_node(counted, input.corpus, input.language, options);
     const std::vector<Mark> marks = mark_positions(counted, nodes, input.answers, options);
 
     CooccurrenceTable table = table_head(options);
@@ -88,7 +85,7 @@ CooccurrenceTable Cooccur::run(const Input& input, const Options& options, Conte
         table.nodes.push_back(occurrence_of(input.corpus, counted.sentences[node.sentence].id, node.tokens));
     }
     std::vector<Candidate> candidates;
-    if (table.f1 > 0) candidates = ranked_candidates(counted, marks, stop_words, options);
+    if (table.f1 > 0) candidates = ranked_candidates(counted, marks, options);
     table.found = static_cast<std::int64_t>(candidates.size());
     if (options.top > 0 && candidates.size() > static_cast<std::size_t>(options.top)) {
         candidates.resize(static_cast<std::size_t>(options.top));

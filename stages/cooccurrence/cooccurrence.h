@@ -12,6 +12,7 @@
 #include "pipeline/base/stage.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
+#include "pipeline/model/language.h"
 
 namespace glane {
 
@@ -21,7 +22,7 @@ struct Cooccur {
 
     struct Input {
         const Corpus& corpus;
-        const std::vector<std::string>& stop_words;  ///< of the language
+        const Language& language;
         const std::vector<PassageId>& answers;  ///< passages that answer the guide's question, for span "answers"
     };
 

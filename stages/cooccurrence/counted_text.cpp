@@ -4,8 +4,10 @@
 
 #include "pipeline/model/unicode.h"
 
-namespace glane {
+namespace glane::cooccurrence {
 namespace {
+
+constexpr std::uint32_t kLongestStopExpression = 4;  // words
 
 // The heading of an interview describes the person; nobody said it.
 bool is_interview_heading(const Document& document, const Passage& passage) {
@@ -24,49 +26,83 @@ bool counts(const Document& document, const Passage& passage, const Cooccur::Opt
     return !is_interview_heading(document, passage);
 }
 
-void add_sentence(CountedText& counted, const Document& document, PassageId id, Range tokens) {
-    const std::uint32_t first = counted.size();
-    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-        const Token& token = document.tokens[i];
-        if (token.kind != TokenKind::word) continue;
-        counted.positions.push_back({.form = counted.vocabulary.number_of(document.form(token)),
-                                     .passage = static_cast<std::uint32_t>(counted.passages.size()),
-                                     .sentence = static_cast<std::uint32_t>(counted.sentences.size()),
-                                     .token = i});
-    }
-    counted.sentences.push_back({id, tokens, {first, counted.size()}});
-}
+class Counter {
+  public:
+    Counter(const Corpus& corpus, const Language& language) : corpus_(corpus), language_(language), counted_(language) {}
 
-void add_passage(CountedText& counted, const Document& document, PassageId id) {
-    const Passage& passage = document.passages[id.passage];
-    const std::uint32_t first = counted.size();
-    for (std::uint32_t i = passage.sentences.begin; i < passage.sentences.end; ++i) {
-        add_sentence(counted, document, id, document.sentences[i]);
+    void add_passage(PassageId id) {
+        const Document& document = corpus_[id.text].document;
+        const Passage& passage = document.passages[id.passage];
+        const std::uint32_t first = counted_.size();
+        for (std::uint32_t i = passage.sentences.begin; i < passage.sentences.end; ++i) {
+            add_sentence(document, id, document.sentences[i]);
+        }
+        counted_.passages.push_back({id, passage.tokens, {first, counted_.size()}});
     }
-    counted.passages.push_back({id, passage.tokens, {first, counted.size()}});
-}
+
+    [[nodiscard]] CountedText take() && { return std::move(counted_); }
+
+  private:
+    void add_sentence(const Document& document, PassageId id, Range tokens) {
+        const std::uint32_t first = counted_.size();
+        exact_.clear();
+        for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+            const Token& token = document.tokens[i];
+            if (token.kind != TokenKind::word) continue;
+            const Vocabulary::Entry& entry = counted_.vocabulary.entry(document.form(token));
+            exact_.push_back(&entry.exact);
+            counted_.positions.push_back({.form = entry.number,
+                                          .passage = static_cast<std::uint32_t>(counted_.passages.size()),
+                                          .sentence = static_cast<std::uint32_t>(counted_.sentences.size()),
+                                          .token = i,
+                                          .stop = entry.stop});
+        }
+        counted_.sentences.push_back({id, tokens, {first, counted_.size()}});
+        for (std::uint32_t i = first; i < counted_.size(); ++i) mark_stop_expression(first, i);
+    }
+
+    // "c'est vrai", "du coup": each of the words may mean something elsewhere, here none does. All of
+    // them begin with a stop word, which spares asking everywhere.
+    void mark_stop_expression(std::uint32_t first, std::uint32_t begin) {
+        if (!counted_.positions[begin].stop) return;
+        std::string expression = *exact_[begin - first];
+        for (std::uint32_t i = begin; i + 1 < begin + kLongestStopExpression && counted_.continues(i); ++i) {
+            if (!expression.ends_with('\'')) expression += ' ';
+            expression += *exact_[i + 1 - first];
+            if (!language_.is_stopword(expression)) continue;
+            for (std::uint32_t k = begin; k <= i + 1; ++k) counted_.positions[k].stop = true;
+        }
+    }
+
+    const Corpus& corpus_;
+    const Language& language_;
+    CountedText counted_;
+    std::vector<const std::string*> exact_;  // of the sentence's positions
+};
 
 }  // namespace
 
-std::uint32_t Vocabulary::number_of(std::string_view form) {
-    std::string bytes(form);
-    if (const auto known = by_form_.find(bytes); known != by_form_.end()) return known->second;
+const Vocabulary::Entry& Vocabulary::entry(std::string_view form) {
+    const auto [known, is_new] = entries_.try_emplace(std::string(form));
+    Entry& entry = known->second;
+    if (!is_new) return entry;
+    entry.exact = exact_form(form);
+    entry.stop = entry.exact.ends_with('\'') || language_->is_stopword(entry.exact);
     std::string key = folded(form);
-    const auto [entry, is_new] = by_key_.try_emplace(key, size());
-    if (is_new) keys_.push_back(std::move(key));
-    by_form_.emplace(std::move(bytes), entry->second);
-    return entry->second;
+    entry.number = numbers_.try_emplace(key, size()).first->second;
+    if (entry.number == size()) keys_.push_back(std::move(key));
+    return entry;
 }
 
-CountedText count_text(const Corpus& corpus, const Cooccur::Options& options) {
-    CountedText counted;
+CountedText count_text(const Corpus& corpus, const Language& language, const Cooccur::Options& options) {
+    Counter counter(corpus, language);
     for (std::uint32_t text = 0; text < corpus.size(); ++text) {
         const Document& document = corpus[text].document;
         for (std::uint32_t passage = 0; passage < document.passages.size(); ++passage) {
-            if (counts(document, document.passages[passage], options)) add_passage(counted, document, {text, passage});
+            if (counts(document, document.passages[passage], options)) counter.add_passage({text, passage});
         }
     }
-    return counted;
+    return std::move(counter).take();
 }
 
-}  // namespace glane
+}  // namespace glane::cooccurrence

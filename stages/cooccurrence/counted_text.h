@@ -11,22 +11,31 @@
 
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
+#include "pipeline/model/language.h"
 #include "stages/cooccurrence/cooccurrence.h"
 
-namespace glane {
+namespace glane::cooccurrence {
 
-/// Folded forms, numbered in the order in which they are first met.
+/// Words under the form by which they are counted: folded, and numbered in the order of their first
+/// occurrence.
 class Vocabulary {
   public:
-    /// The number of the form; capitals and accents make no difference.
-    std::uint32_t number_of(std::string_view form);
+    explicit Vocabulary(const Language& language) : language_(&language) {}
+
+    struct Entry {
+        std::uint32_t number = 0;
+        bool stop = false;  ///< of this spelling: "sur" is a stop word, "sûr" is not, both count as "sur"
+        std::string exact;
+    };
+    const Entry& entry(std::string_view form);
     [[nodiscard]] const std::string& key(std::uint32_t number) const { return keys_[number]; }
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
 
   private:
+    const Language* language_;
     std::vector<std::string> keys_;
-    std::unordered_map<std::string, std::uint32_t> by_key_;
-    std::unordered_map<std::string, std::uint32_t> by_form_;  // spares folding a form twice
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+    std::unordered_map<std::string, Entry> entries_;  // by spelling; spares folding one twice
 };
 
 /// One word that counts.
@@ -35,6 +44,7 @@ struct Position {
     std::uint32_t passage = 0;   ///< index into CountedText::passages
     std::uint32_t sentence = 0;  ///< index into CountedText::sentences
     std::uint32_t token = 0;     ///< index into Document::tokens
+    bool stop = false;           ///< a stop word, or inside an expression that is one ("du coup")
 };
 
 /// A passage or a sentence: its tokens in the document and the positions among them.
@@ -45,8 +55,10 @@ struct CountedRange {
 };
 
 struct CountedText {
+    explicit CountedText(const Language& language) : vocabulary(language) {}
+
     Vocabulary vocabulary;
-    std::vector<Position> positions;      ///< in reading order
+    std::vector<Position> positions;  ///< in reading order
     std::vector<CountedRange> passages;
     std::vector<CountedRange> sentences;
 
@@ -60,6 +72,6 @@ struct CountedText {
 };
 
 /// All positions of the corpus that the options let in.
-CountedText count_text(const Corpus& corpus, const Cooccur::Options& options);
+CountedText count_text(const Corpus& corpus, const Language& language, const Cooccur::Options& options);
 
-}  // namespace glane
+}  // namespace glane::cooccurrence

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace glane {
+namespace glane::cooccurrence {
 namespace {
 
 void fill(std::vector<Mark>& marks, Range positions, Mark mark) {
@@ -61,4 +61,4 @@ std::vector<Mark> mark_positions(const CountedText& counted, const std::vector<N
     return marks;
 }
 
-}  // namespace glane
+}  // namespace glane::cooccurrence

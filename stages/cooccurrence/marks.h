@@ -7,7 +7,7 @@
 #include "stages/cooccurrence/counted_text.h"
 #include "stages/cooccurrence/node.h"
 
-namespace glane {
+namespace glane::cooccurrence {
 
 enum class Mark : std::uint8_t { elsewhere, near, node };
 
@@ -16,4 +16,4 @@ enum class Mark : std::uint8_t { elsewhere, near, node };
 std::vector<Mark> mark_positions(const CountedText& counted, const std::vector<NodeOccurrence>& nodes,
                                  const std::vector<PassageId>& answers, const Cooccur::Options& options);
 
-}  // namespace glane
+}  // namespace glane::cooccurrence

@@ -1,75 +1,45 @@
 #include "stages/cooccurrence/node.h"
 
 #include <algorithm>
-#include <optional>
-#include <string_view>
 
+#include "pipeline/model/tokenize.h"
 #include "pipeline/model/unicode.h"
 
-namespace glane {
+namespace glane::cooccurrence {
 namespace {
 
-std::vector<std::string> words_of(std::string_view node) {
-    std::vector<std::string> words;
-    std::string word;
-    for (std::size_t at = 0; at < node.size();) {
-        const char32_t c = next_code_point(node, at);
-        if (!is_space(c)) {
-            append_code_point(word, c);
-        } else if (!word.empty()) {
-            words.push_back(folded(word));
-            word.clear();
-        }
-    }
-    if (!word.empty()) words.push_back(folded(word));
-    return words;
-}
-
-class NodeSearch {
+/// One word of the node: which forms of the vocabulary it stands for, each decided once.
+class NodeWord {
   public:
-    NodeSearch(CountedText& counted, const Document& document, const StopWords& stop_words, bool tolerant)
-        : counted_(counted), document_(document), stop_words_(stop_words), tolerant_(tolerant) {}
+    NodeWord(std::string word, const Language& language, bool tolerant)
+        : word_(std::move(word)), language_(&language), tolerant_(tolerant) {}
 
-    /// The token behind the node when it begins at `token`.
-    [[nodiscard]] std::optional<std::uint32_t> end_at(std::uint32_t token, std::uint32_t end,
-                                                      const std::vector<std::string>& words) {
-        for (const std::string& word : words) {
-            const auto after = end_of_word(token, end, word);
-            if (!after) return std::nullopt;
-            token = *after;
+    [[nodiscard]] bool matches(std::uint32_t form, const Vocabulary& vocabulary) {
+        if (form >= verdicts_.size()) verdicts_.resize(vocabulary.size(), Verdict::open);
+        Verdict& verdict = verdicts_[form];
+        if (verdict == Verdict::open) {
+            verdict = same_word(word_, vocabulary.key(form), *language_, tolerant_) ? Verdict::yes : Verdict::no;
         }
-        return token;
+        return verdict == Verdict::yes;
     }
 
   private:
-    const std::string& key(std::uint32_t token) {
-        Vocabulary& vocabulary = counted_.vocabulary;
-        return vocabulary.key(vocabulary.number_of(document_.form(document_.tokens[token])));
-    }
-
-    // Tokens without a blank between them, and an elision with what follows it, make one word.
-    [[nodiscard]] bool joined_to_next(std::uint32_t token, std::uint32_t end, const std::string& so_far) const {
-        return token + 1 < end && (so_far.ends_with('\'') ||
-                                   document_.tokens[token].span.end == document_.tokens[token + 1].span.begin);
-    }
-
-    std::optional<std::uint32_t> end_of_word(std::uint32_t token, std::uint32_t end, const std::string& word) {
-        std::string text;
-        for (std::uint32_t i = token; i < end; ++i) {
-            text += key(i);
-            if (same_word(text, word, stop_words_, tolerant_) && document_.tokens[i].kind != TokenKind::punctuation) {
-                return i + 1;
-            }
-            if (text.size() > word.size() || !word.starts_with(text) || !joined_to_next(i, end, text)) break;
-        }
-        return std::nullopt;
-    }
-
-    CountedText& counted_;
-    const Document& document_;
-    const StopWords& stop_words_;
+    enum class Verdict : std::uint8_t { open, yes, no };
+    std::string word_;
+    const Language* language_;
     bool tolerant_;
+    std::vector<Verdict> verdicts_;
 };
+
+bool begins_at(std::uint32_t token, const CountedRange& sentence, const Document& document, Vocabulary& vocabulary,
+               std::vector<NodeWord>& words) {
+    if (words.size() > sentence.tokens.end - token) return false;
+    for (NodeWord& word : words) {
+        const std::uint32_t form = vocabulary.entry(document.form(document.tokens[token++])).number;
+        if (!word.matches(form, vocabulary)) return false;
+    }
+    return true;
+}
 
 // The positions among the tokens of an occurrence.
 Range positions_in(const CountedText& counted, const CountedRange& sentence, Range tokens) {
@@ -84,29 +54,44 @@ Range positions_in(const CountedText& counted, const CountedRange& sentence, Ran
 
 }  // namespace
 
-bool same_word(const std::string& a, const std::string& b, const StopWords& stop_words, bool tolerant) {
+bool same_word(const std::string& a, const std::string& b, const Language& language, bool tolerant) {
     if (a == b) return true;
     const std::string& shorter = a.size() < b.size() ? a : b;
     const std::string& longer = a.size() < b.size() ? b : a;
     if (!tolerant || shorter.size() < 3 || longer.size() != shorter.size() + 1) return false;
     if (!longer.starts_with(shorter) || (longer.back() != 's' && longer.back() != 'x')) return false;
-    return !stop_words.contains(a) && !stop_words.contains(b);
+    return !language.is_stopword(a) && !language.is_stopword(b);
 }
 
-std::vector<NodeOccurrence> find_node(CountedText& counted, const Corpus& corpus, const StopWords& stop_words,
+std::vector<std::string> node_words(const std::string& node, const Language& language) {
+    std::vector<Token> tokens = tokenize(node, language);
+    const auto speaks = [](const Token& token) { return token.kind != TokenKind::punctuation; };
+    tokens.erase(std::find_if(tokens.rbegin(), tokens.rend(), speaks).base(), tokens.end());
+    tokens.erase(tokens.begin(), std::find_if(tokens.begin(), tokens.end(), speaks));
+    std::vector<std::string> words;
+    for (const Token& token : tokens) words.push_back(folded(token.span.of(node)));
+    return words;
+}
+
+std::vector<NodeOccurrence> find_node(CountedText& counted, const Corpus& corpus, const Language& language,
                                       const Cooccur::Options& options) {
-    const std::vector<std::string> words = words_of(options.node);
+    std::vector<NodeWord> words;
+    for (std::string& word : node_words(options.node, language)) {
+        words.emplace_back(std::move(word), language, options.inflection == "plural");
+    }
+    const auto length = static_cast<std::uint32_t>(words.size());
     std::vector<NodeOccurrence> found;
-    for (std::uint32_t i = 0; !words.empty() && i < counted.sentences.size(); ++i) {
+    for (std::uint32_t i = 0; i < counted.sentences.size(); ++i) {
         const CountedRange& sentence = counted.sentences[i];
-        NodeSearch search(counted, corpus[sentence.id.text].document, stop_words, options.inflection == "plural");
+        const Document& document = corpus[sentence.id.text].document;
         for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end;) {
-            const auto end = search.end_at(token, sentence.tokens.end, words);
-            if (end) found.push_back({i, {token, *end}, positions_in(counted, sentence, {token, *end})});
-            token = end.value_or(token + 1);
+            const bool here = begins_at(token, sentence, document, counted.vocabulary, words);
+            const Range tokens{token, token + length};
+            if (here) found.push_back({i, tokens, positions_in(counted, sentence, tokens)});
+            token += here ? length : 1;
         }
     }
     return found;
 }
 
-}  // namespace glane
+}  // namespace glane::cooccurrence

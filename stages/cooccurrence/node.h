@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "pipeline/model/corpus.h"
+#include "pipeline/model/language.h"
 #include "stages/cooccurrence/counted_text.h"
-#include "stages/cooccurrence/stop_words.h"
 
-namespace glane {
+namespace glane::cooccurrence {
 
 /// One occurrence; `positions` lacks what does not count (numbers), so it may be empty.
 struct NodeOccurrence {
@@ -19,12 +19,14 @@ struct NodeOccurrence {
 
 /// Whether two folded words are the same or differ only by a final s or x (`tolerant`). Words of
 /// fewer than three letters without it, and stop words, are never taken for each other.
-bool same_word(const std::string& a, const std::string& b, const StopWords& stop_words, bool tolerant);
+bool same_word(const std::string& a, const std::string& b, const Language& language, bool tolerant);
 
-/// Occurrences from left to right, none overlapping another, each inside one sentence. A blank of
-/// the node is a boundary of tokens; between blanks, tokens are joined as the text prints them, so
-/// that "l'usine" and "aujourd'hui" are found however they were cut.
-std::vector<NodeOccurrence> find_node(CountedText& counted, const Corpus& corpus, const StopWords& stop_words,
+/// Folded tokens of the node, without punctuation before and after them.
+std::vector<std::string> node_words(const std::string& node, const Language& language);
+
+/// Occurrences from left to right, none overlapping another, each inside one sentence: the node's
+/// tokens in a row, whatever their case and accents.
+std::vector<NodeOccurrence> find_node(CountedText& counted, const Corpus& corpus, const Language& language,
                                       const Cooccur::Options& options);
 
-}  // namespace glane
+}  // namespace glane::cooccurrence

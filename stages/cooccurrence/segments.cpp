@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-namespace glane {
+namespace glane::cooccurrence {
 namespace {
 
 constexpr std::uint32_t kLongestChain = kLongestSegment + 1;
@@ -41,13 +41,12 @@ class Chains {
         grams_ = static_cast<std::uint32_t>(counts.size());
     }
 
-    /// The occurrences of every repeated n-gram that may begin and end where it does.
-    [[nodiscard]] std::vector<Segment> segments(const std::vector<bool>& is_stop) const {
+    /// Every repeated n-gram that neither begins nor ends with a stop word.
+    [[nodiscard]] std::vector<RepeatedSegment> segments() const {
         std::vector<std::uint32_t> slot(grams_, kNone);
-        std::vector<Segment> found;
+        std::vector<RepeatedSegment> found;
         for (std::uint32_t i = 0; i < counted_.size(); ++i) {
-            if (gram_[i] == kNone || is_stop[counted_.positions[i].form] ||
-                is_stop[counted_.positions[i + words_ - 1].form]) {
+            if (gram_[i] == kNone || counted_.positions[i].stop || counted_.positions[i + words_ - 1].stop) {
                 continue;
             }
             std::uint32_t& at = slot[gram_[i]];
@@ -58,7 +57,7 @@ class Chains {
             std::vector<std::uint32_t>& starts = found[at].starts;
             if (starts.empty() || starts.back() + words_ <= i) starts.push_back(i);
         }
-        std::erase_if(found, [](const Segment& segment) { return segment.starts.size() < 2; });
+        std::erase_if(found, [](const RepeatedSegment& segment) { return segment.starts.size() < 2; });
         return found;
     }
 
@@ -89,7 +88,7 @@ class Cover {
     std::vector<std::uint32_t> behind_;
 };
 
-bool lives_inside(const Segment& segment, const Cover& longer) {
+bool lives_inside(const RepeatedSegment& segment, const Cover& longer) {
     const auto inside = std::count_if(segment.starts.begin(), segment.starts.end(),
                                       [&](std::uint32_t start) { return longer.covers(start, segment.words); });
     return 5 * static_cast<std::size_t>(inside) >= 4 * segment.starts.size();
@@ -97,27 +96,23 @@ bool lives_inside(const Segment& segment, const Cover& longer) {
 
 }  // namespace
 
-std::vector<Segment> repeated_segments(const CountedText& counted, const StopWords& stop_words) {
-    std::vector<bool> is_stop(counted.vocabulary.size());
-    for (std::uint32_t form = 0; form < is_stop.size(); ++form) {
-        is_stop[form] = stop_words.contains(counted.vocabulary.key(form));
-    }
+std::vector<RepeatedSegment> repeated_segments(const CountedText& counted) {
     Chains chains(counted);
-    std::vector<std::vector<Segment>> by_length;
+    std::vector<std::vector<RepeatedSegment>> by_length;
     while (chains.words() < kLongestSegment) {
         chains.lengthen();
-        by_length.push_back(chains.segments(is_stop));
+        by_length.push_back(chains.segments());
     }
     Cover longer(counted.size());
     chains.lengthen();
     for (std::uint32_t i = 0; i < counted.size(); ++i) {
         if (chains.repeated_at(i)) longer.add(i, kLongestChain);
     }
-    std::vector<Segment> kept;
+    std::vector<RepeatedSegment> kept;
     for (; !by_length.empty(); by_length.pop_back()) {
         longer.settle();
         const std::size_t before = kept.size();
-        for (Segment& segment : by_length.back()) {
+        for (RepeatedSegment& segment : by_length.back()) {
             if (!lives_inside(segment, longer)) kept.push_back(std::move(segment));
         }
         for (std::size_t i = before; i < kept.size(); ++i) {
@@ -127,4 +122,4 @@ std::vector<Segment> repeated_segments(const CountedText& counted, const StopWor
     return kept;
 }
 
-}  // namespace glane
+}  // namespace glane::cooccurrence

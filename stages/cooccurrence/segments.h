@@ -6,14 +6,13 @@
 #include <vector>
 
 #include "stages/cooccurrence/counted_text.h"
-#include "stages/cooccurrence/stop_words.h"
 
-namespace glane {
+namespace glane::cooccurrence {
 
 constexpr std::uint32_t kLongestSegment = 6;  ///< words; what is repeated at greater length is a quotation
 
 /// A repeated segment: `words` positions in a row from each of `starts`, none overlapping another.
-struct Segment {
+struct RepeatedSegment {
     std::uint32_t words = 0;
     std::vector<std::uint32_t> starts;  ///< in reading order
 };
@@ -24,6 +23,6 @@ struct Segment {
 /// inside a passage of more than six words that is repeated as a whole. Frantzi, Ananiadou & Mima
 /// (2000) take the nested occurrences off a mean (C-value); here each is known by its place.
 /// Ordered by length, the longest first, then by first occurrence.
-std::vector<Segment> repeated_segments(const CountedText& counted, const StopWords& stop_words);
+std::vector<RepeatedSegment> repeated_segments(const CountedText& counted);
 
-}  // namespace glane
+}  // namespace glane::cooccurrence

@@ -9,13 +9,13 @@ using glane::test::build_corpus;
 
 TEST_CASE("cooccurrence: a node in one of two turns", "[cooccurrence]") {
     const Corpus corpus = build_corpus("> le numérique responsable c'est le bon sens\n> autre chose\n");
-    const std::vector<std::string> stop_words{"le"};
+    const Language language = Language::parse({.stopwords = "le\n", .elisions = "", .abbreviations = "", .facts = ""});
     const std::vector<PassageId> answers;
     Cooccur::Options options;
     options.node = "numérique responsable";
     options.min_f = 1;
     Context context;
-    const CooccurrenceTable table = Cooccur::run({corpus, stop_words, answers}, options, context);
+    const CooccurrenceTable table = Cooccur::run({corpus, language, answers}, options, context);
     CHECK(table.nodes.size() == 1);
     CHECK(table.n == 8);
     CHECK(table.f1 == 6);
