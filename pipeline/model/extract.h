@@ -1,6 +1,7 @@
 #pragma once
 // The annex: what the interviews answer to a question of the guide, each word with its place.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,12 @@ struct ExtractTurn {
     std::string text;
     std::vector<Span> marks;  ///< where the node expression stands, as bytes of `text`
     SourceRef ref;            ///< where the turn begins
+    std::uint32_t text_index = 0;  ///< of its text in the corpus
+    std::uint32_t passage = 0;     ///< index into that text's Document::passages
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(speaker, interviewer, text, marks, ref);
+        a(speaker, interviewer, text, marks, ref, text_index, passage);
     }
 };
 
