@@ -1,25 +1,62 @@
 #pragma once
 // The plan: the stages in the order in which the method section of a paper would tell them.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "pipeline/base/stage.h"
+#include "pipeline/model/assessment.h"
+#include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
+#include "pipeline/model/extract.h"
+#include "pipeline/model/language.h"
 #include "pipeline/run/cache.h"
+#include "pipeline/run/manifest.h"
 #include "pipeline/run/project.h"
 
 namespace glane {
 
-/// The texts of a project, restored and segmented, with what the next steps need to know of them.
+/// The texts of a project, restored and segmented, with what later steps need to know of them.
 struct Prepared {
     Corpus corpus;
-    std::vector<std::string> inputs;  ///< "name:digest" of every document, for the keys of later steps
+    std::vector<std::string> inputs;  ///< "name:digest" of every text, for the keys of later steps
     std::vector<Finding> findings;
+    Provenance provenance;            ///< sources, lexicon, and the stages so far
 };
 
-/// The first three stages (ingest, restore, segment) for every source. Reuses what the cache has.
-/// Throws Error for a source that is missing or is not text.
-Prepared prepare_corpus(const Project& project, Cache& cache, unsigned threads);
+/// ingest, restore and segment for every source, reusing what the cache has. Throws Error for a
+/// source that is missing or is not text.
+Prepared prepare_corpus(const Project& project, const Language& language, Cache& cache, unsigned threads);
+
+/// The answers to the question of the guide.
+Annex find_extracts(const Project& project, const Language& language, const Prepared& prepared, Cache& cache);
+
+/// The collocates under options that may differ from the project's.
+CooccurrenceTable count_collocates(const Prepared& prepared, const Annex& annex, const Language& language,
+                                   const Cooccur::Options& options, Cache& cache);
+
+/// What a run of the whole plan found and wrote.
+struct RunSummary {
+    std::size_t texts = 0;
+    std::size_t pages = 0;
+    std::size_t words = 0;
+    std::size_t interviews = 0;
+    std::size_t turns = 0;
+    std::size_t applied = 0;   ///< emendations
+    std::size_t proposed = 0;  ///< emendations for the researcher to decide
+    CooccurrenceTable cooccurrence;
+    std::vector<Assessment> assessments;
+    std::vector<Finding> findings;
+    std::vector<StepNote> steps;
+    std::size_t files = 0;
+    std::size_t files_changed = 0;
+};
+
+/// Whether results are written, or only made: `explain` and `check` do not write.
+enum class Writing { no, yes };
+
+/// ingest → restore → segment → index → extracts → cooccurrence → figures → report.
+RunSummary run_plan(const Project& project, Writing writing, unsigned threads);
 
 }  // namespace glane
