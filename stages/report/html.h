@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/source.h"
 
 namespace glane {
@@ -14,9 +13,11 @@ namespace glane {
 /// A sentence of ours: typeset, then escaped.
 std::string prose(std::string_view sentence);
 
-/// A whole number, a noun with its number and the like are safe as they are; words of a corpus are
-/// not: this escapes them, with line ends shown as ↵ and nothing hidden at either end.
+/// Words of a corpus, escaped, with line ends shown as ↵ and a blank at either end as ␣.
 std::string visible(std::string_view text);
+
+/// At most 60 code points, "…" in place of the rest.
+std::string shortened(std::string_view text);
 
 /// A section with its heading (h2) and anchor; `body` is markup.
 std::string section(std::string_view id, std::string_view heading, std::string_view body);
@@ -36,22 +37,21 @@ class HtmlTable {
     HtmlTable(std::string_view caption, std::vector<Column> columns, std::string_view css_class = {});
     /// One row; the first cell is its heading.
     void add(const std::vector<std::string>& cells);
-    [[nodiscard]] bool empty() const { return rows_ == 0; }
+    /// The last row: the sum of the others.
+    void add_total(const std::vector<std::string>& cells);
     /// The table in a box that scrolls sideways on narrow screens.
     [[nodiscard]] std::string markup() const;
 
   private:
+    void add_row(std::string_view opening, const std::vector<std::string>& cells);
+
     std::string caption_;
     std::vector<Column> columns_;
     std::string head_;
     std::string body_;
-    std::size_t rows_ = 0;
 };
 
 /// "p. 31, l. 1712", with the file before it where the corpus has several texts. Escaped.
 std::string place_markup(const SourceRef& place, bool name_file);
-
-/// Anchor of a passage in the extracts.
-std::string anchor_of(PassageId id);
 
 }  // namespace glane

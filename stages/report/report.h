@@ -12,6 +12,7 @@
 #include "pipeline/model/assessment.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
+#include "pipeline/model/extract.h"
 
 namespace glane {
 
@@ -21,7 +22,7 @@ struct Report {
 
     /// The cloud as the report shows it.
     struct Picture {
-        std::string_view svg;  ///< a whole SVG document, or empty
+        std::string_view svg;          ///< a whole SVG document, or empty
         std::string_view caption;      ///< in French
         std::string_view alternative;  ///< what it shows, for who cannot see it; in French
     };
@@ -40,10 +41,10 @@ struct Report {
         std::string value;
     };
     struct Provenance {
-        std::string program;            ///< "glane 0.1.0"
-        std::vector<Fact> stages;       ///< name, version
-        std::vector<Fact> options;      ///< "cooccurrence.span", "turn"
-        std::vector<Fact> files;        ///< every file that was read (sources, lexicon), SHA-256
+        std::string program;               ///< "glane 0.1.0"
+        std::vector<Fact> stages;          ///< name, version
+        std::vector<Fact> options;         ///< "cooccurrence.span", "turn"
+        std::vector<Fact> files;           ///< every file that was read (sources, lexicon), SHA-256
         std::vector<std::string> results;  ///< files of the results folder, relative to it
     };
 
@@ -54,7 +55,7 @@ struct Report {
         const Corpus& corpus;
         const CooccurrenceTable& cooccurrence;
         const Picture& cloud;
-        const std::vector<PassageId>& extracts;  ///< passages of the annex, in reading order
+        const Annex& annex;
         const std::vector<ThemeCount>& themes;
         const std::vector<Assessment>& assessments;  ///< of the texts whose truth is known
         const std::vector<Finding>& findings;

@@ -1,0 +1,50 @@
+// The word cloud, and the way from each of its words to the passages.
+#include <fmt/format.h>
+
+#include "pipeline/base/markup.h"
+#include "stages/report/html.h"
+#include "stages/report/sections.h"
+
+namespace glane {
+
+namespace {
+
+/// The svg element alone: a page has no place for an XML declaration or a document type.
+std::string_view svg_element(std::string_view document) {
+    const std::size_t begin = document.find("<svg");
+    return begin == std::string_view::npos ? std::string_view() : document.substr(begin);
+}
+
+std::string word_links(const ReportView& view) {
+    const std::vector<Collocate>& collocates = view.in.cooccurrence.collocates;
+    std::string out = "<ul class=\"words\">\n";
+    for (std::size_t i = 0; i < collocates.size() && i < static_cast<std::size_t>(view.options.collocates); ++i) {
+        out += fmt::format("<li><a href=\"#mot-{}\">{}</a></li>\n", i + 1, escape_markup(collocates[i].text));
+    }
+    return out + "</ul>\n";
+}
+
+}  // namespace
+
+std::string cloud_section(const ReportView& view) {
+    const std::string_view svg = svg_element(view.in.cloud.svg);
+    if (svg.empty()) {
+        return section("nuage", "Le nuage",
+                       paragraph("Aucun nuage n'a été dessiné : il n'y avait pas de mot à y mettre."));
+    }
+    // A picture with links in it stays open to those who cannot see it; any other is one image.
+    std::string role;
+    if (svg.find("<a ") == std::string_view::npos && !view.in.cloud.alternative.empty()) {
+        role = fmt::format(" role=\"img\" aria-label=\"{}\"", prose(view.in.cloud.alternative));
+    }
+    std::string body =
+        fmt::format("<figure>\n<div class=\"paper\"{}>{}</div>\n<figcaption>{}</figcaption>\n</figure>\n", role, svg,
+                    prose(view.in.cloud.caption));
+    if (!view.in.cooccurrence.collocates.empty()) {
+        body += paragraph("Chaque mot mène à ses premières occurrences :", "hint");
+        body += word_links(view);
+    }
+    return section("nuage", "Le nuage", body);
+}
+
+}  // namespace glane

@@ -1,0 +1,189 @@
+// What stands near the expression: the table, how it was counted, and where to read each word.
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/markup.h"
+#include "stages/report/french.h"
+#include "stages/report/html.h"
+#include "stages/report/passage_markup.h"
+#include "stages/report/sections.h"
+
+namespace glane {
+
+namespace {
+
+constexpr std::size_t kContextLines = 3;
+constexpr std::uint32_t kReach = 70;  // bytes of context on either side
+
+std::size_t shown_rows(const ReportView& view) {
+    return std::min(view.in.cooccurrence.collocates.size(),
+                    static_cast<std::size_t>(std::max(view.options.collocates, 0)));
+}
+
+/// The places of a collocate, two on one line once, and how many more there are.
+std::string places_of(const ReportView& view, const Collocate& collocate) {
+    std::vector<std::string> places;
+    for (const Occurrence& occurrence : collocate.occurrences) {
+        std::string place = view.link_to(occurrence);
+        if (places.empty() || places.back() != place) places.push_back(std::move(place));
+    }
+    const std::size_t shown = std::min(places.size(), static_cast<std::size_t>(std::max(view.options.places, 0)));
+    std::string out;
+    for (std::size_t i = 0; i < shown; ++i) {
+        if (i > 0) out += " ; ";
+        out += fmt::format("<span class=\"ref\">{}</span>", places[i]);
+    }
+    if (const std::size_t more = places.size() - shown; more > 0) {
+        out += fmt::format(" <span class=\"more\">et {}</span>",
+                           french_count(static_cast<std::int64_t>(more), "autre", "autres"));
+    }
+    return out;
+}
+
+std::string collocates_table(const ReportView& view) {
+    const CooccurrenceTable& table = view.in.cooccurrence;
+    const std::size_t rows = shown_rows(view);
+    HtmlTable html(
+        fmt::format("{} de « {} », du plus fort au moins fort",
+                    french_count(static_cast<std::int64_t>(rows), "cooccurrent", "cooccurrents"), table.node),
+        {{"Rang", true},
+         {"Mot ou expression"},
+         {"f", true},
+         {"f attendue", true},
+         {"G²", true},
+         {"logDice", true},
+         {"Entretiens", true},
+         {"Où le lire"}},
+        "cards collocates");
+    for (std::size_t i = 0; i < rows; ++i) {
+        const Collocate& collocate = table.collocates[i];
+        html.add({french_number(static_cast<std::int64_t>(i + 1)),
+                  fmt::format("<a href=\"#mot-{}\">{}</a>", i + 1, escape_markup(collocate.text)),
+                  french_number(collocate.f()), french_decimal(collocate.cells.e11(), 2),
+                  french_decimal(collocate.log_likelihood, 2), french_decimal(collocate.log_dice, 2),
+                  french_number(collocate.interviews), places_of(view, collocate)});
+    }
+    return html.markup();
+}
+
+std::int64_t interviews_with_node(const CooccurrenceTable& table) {
+    std::set<std::pair<std::string, std::string>> interviews;
+    for (const Occurrence& node : table.nodes) {
+        if (!node.place.interview.empty()) interviews.emplace(node.place.document, node.place.interview);
+    }
+    return static_cast<std::int64_t>(interviews.size());
+}
+
+std::string how_to_read(const ReportView& view) {
+    const CooccurrenceTable& table = view.in.cooccurrence;
+    std::string out = "<details open=\"open\">\n<summary>Comment lire ce tableau</summary>\n<dl class=\"terms\">\n";
+    const auto term = [&out](std::string_view name, std::string_view meaning) {
+        out += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", prose(name), prose(meaning));
+    };
+    term("f", "nombre d'occurrences près de l'expression étudiée.");
+    term("f attendue", "ce que serait ce nombre si le mot se répartissait au hasard dans tout le texte compté.");
+    term("G²",
+         "log-vraisemblance (Dunning 1993) : combien l'écart entre f et f attendue surprend ; négatif s'il y en a "
+         "moins.");
+    term("logDice", "force du lien, sans effet de la taille du corpus (Rychlý 2008) ; 14 au plus.");
+    term("Entretiens", "dans combien d'entretiens le mot se trouve près de l'expression.");
+    out += "</dl>\n</details>\n";
+    if (!table.convention.empty()) {
+        out += fmt::format("<p class=\"convention\"><strong>Convention de comptage.</strong> {}</p>\n",
+                           prose(table.convention));
+    }
+    return out;
+}
+
+std::string caution(const ReportView& view) {
+    const CooccurrenceTable& table = view.in.cooccurrence;
+    const auto nodes = static_cast<std::int64_t>(table.nodes.size());
+    const std::int64_t by_chance = (table.found + 10) / 20;
+    std::string text = fmt::format(
+        "Ce tableau repose sur {} de l'expression, dans {}. Sur un corpus de cette taille, il signale des passages à "
+        "relire ; il "
+        "ne prouve rien à lui seul. ",
+        french_count(nodes, "occurrence", "occurrences"),
+        french_count(interviews_with_node(table), "entretien", "entretiens"));
+    text +=
+        fmt::format("Sur {} {}, le hasard en ferait à lui seul passer {} au-dessus de 3,84, le seuil de 5 % du G². ",
+                    french_count(table.found, "mot ou expression", "mots ou expressions"),
+                    french_agreement(table.found, "examiné", "examinés"),
+                    by_chance == 0 ? std::string("moins d'un") : fmt::format("environ {}", french_number(by_chance)));
+    text +=
+        "Les mots d'une même réponse ne sont pas indépendants : un mot qu'une seule personne répète monte haut dans la "
+        "liste. La "
+        "colonne « Entretiens » permet de l'écarter, et une fréquence inférieure à 5 demande le retour au texte.";
+    return fmt::format("<div class=\"note\"><p><strong>{}</strong> {}</p></div>\n", prose("À garder à l'esprit."),
+                       prose(text));
+}
+
+std::string left_out(const ReportView& view) {
+    const auto rows = static_cast<std::int64_t>(shown_rows(view));
+    const std::int64_t more = view.in.cooccurrence.found - rows;
+    if (more <= 0) return {};
+    return paragraph(
+        fmt::format("{} {} ; le fichier cooccurrence.csv donne toute la table.", french_count(more, "autre", "autres"),
+                    french_agreement(more, "n'est pas montré ici", "ne sont pas montrés ici")),
+        "hint");
+}
+
+}  // namespace
+
+std::string collocates_section(const ReportView& view) {
+    const CooccurrenceTable& table = view.in.cooccurrence;
+    constexpr std::string_view kTitle = "Les cooccurrents";
+    if (table.collocates.empty()) {
+        return section(
+            "cooccurrents", kTitle,
+            paragraph(table.nodes.empty()
+                          ? "L'expression étudiée ne se trouve pas dans les textes comptés : il n'y a pas de "
+                            "cooccurrent."
+                          : "Aucun mot ne se trouve assez souvent près de l'expression étudiée.") +
+                how_to_read(view));
+    }
+    return section("cooccurrents", kTitle, collocates_table(view) + left_out(view) + caution(view) + how_to_read(view));
+}
+
+std::string concordance_section(const ReportView& view) {
+    const CooccurrenceTable& table = view.in.cooccurrence;
+    std::string body = paragraph(
+        "Les premières occurrences de chaque cooccurrent près de l'expression étudiée. Un lieu souligné mène à "
+        "l'extrait de l'annexe.");
+    body += "<div class=\"concordance\">\n";
+    for (std::size_t i = 0; i < shown_rows(view); ++i) {
+        const Collocate& collocate = table.collocates[i];
+        body += fmt::format("<div class=\"kwic\" id=\"mot-{}\">\n<h3>{} <span>{}</span></h3>\n<ul>\n", i + 1,
+                            escape_markup(collocate.text), french_count(collocate.f(), "occurrence", "occurrences"));
+        for (std::size_t k = 0; k < collocate.occurrences.size() && k < kContextLines; ++k) {
+            const Occurrence& at = collocate.occurrences[k];
+            const Document& document = view.in.corpus[at.passage.text].document;
+            body += fmt::format("<li>{} <span class=\"ref\">{}</span></li>\n",
+                                keyword_in_context(document, document.passages[at.passage.passage], at.span, kReach),
+                                view.link_to(at));
+        }
+        body += "</ul>\n</div>\n";
+    }
+    body += "</div>\n";
+    if (table.collocates.empty()) body = paragraph("Il n'y a pas de cooccurrent à citer.");
+    return section("concordance", "Des mots aux passages", body);
+}
+
+std::string themes_section(const ReportView& view) {
+    if (view.in.themes.empty()) return {};
+    HtmlTable html("Les thèmes du projet, dans l'ordre où il les nomme",
+                   {{"Thème"}, {"Occurrences", true}, {"Entretiens", true}}, "themes");
+    for (const Report::ThemeCount& theme : view.in.themes) {
+        html.add({escape_markup(theme.name), french_number(theme.occurrences), french_number(theme.interviews)});
+    }
+    return section(
+        "themes", "Les thèmes",
+        paragraph("Pour chaque thème, combien de fois ses expressions se trouvent dans les textes, et dans combien "
+                  "d'entretiens.") +
+            html.markup());
+}
+
+}  // namespace glane

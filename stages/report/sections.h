@@ -1,0 +1,43 @@
+#pragma once
+// The sections of the report, in the order in which they are read. Each is markup of its own and is
+// there even when it has little to say, so that nobody wonders what was left out.
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "stages/report/report.h"
+
+namespace glane {
+
+/// What the sections share.
+struct ReportView {
+    const Report::Input& in;
+    const Report::Options& options;
+    bool several_texts;  ///< places then name their file
+    /// Anchors of the turns of the annex, by file and line; of two on one line the first.
+    std::map<std::pair<std::string, std::uint32_t>, std::string> anchors;
+
+    ReportView(const Report::Input& input, const Report::Options& chosen);
+    /// The place as "p. 31, l. 1712", a link where its passage is in the annex.
+    [[nodiscard]] std::string link_to(const Occurrence& occurrence) const;
+};
+
+/// Anchor of a turn of the annex.
+std::string anchor_of(std::size_t extract, std::size_t turn);
+
+/// Title, what this is, key numbers.
+std::string report_heading(const ReportView& view);
+std::string cloud_section(const ReportView& view);
+std::string collocates_section(const ReportView& view);
+std::string concordance_section(const ReportView& view);
+std::string themes_section(const ReportView& view);
+std::string extracts_section(const ReportView& view);
+/// Numbers by rule and status, the score against the truth, the commonest corrections.
+std::string restoration_section(const ReportView& view);
+/// Lines before and after, side by side, every change marked.
+std::string changes_section(const ReportView& view);
+std::string findings_section(const ReportView& view);
+std::string provenance_section(const ReportView& view);
+
+}  // namespace glane
