@@ -1,0 +1,125 @@
+#pragma once
+// The term scheme of the full-text index: what a word, a speaker, a page become in the database.
+// Whoever writes or reads the index goes through here. Raise kSearchFormat when anything changes.
+//
+// One Xapian document per passage of running text, in the order of the corpus, so that document
+// numbers give reading order. Words and numbers are numbered from 1 in their passage; punctuation has
+// no position. At each position stand, as posted terms:
+//
+//   numerique        folded form: NFC, lower case, accents off, œ = oe, ’ = '   (no prefix)
+//   XE:numérique     exact form: NFC, lower case, ’ = '
+//   XS:numer         stem (see stem_of)
+//
+// A word in inclusive writing (agent.e.s) also has the folded forms and stems of what it stands for
+// (agent, agente, agents, agentes), at the same position; its exact form is only as printed. Numbers
+// lose their blanks (20 000 is 20000) and clitics their hyphen (-t-elle is elle).
+//
+// Boolean terms, values folded (fields, below):  XD: XI: XP: XR: XA: XG: XK: XQ:  for the whole value,
+// XT: XF:  for every word of the titles of its sections and of the function of who speaks.
+// Slots (Slot, below): values for facets and ranges. Terms longer than kLongestTerm end in a digest.
+//
+// Synonyms of a folded form: every stem that its words have in this corpus, so that `numerique`
+// finds what `numérique` finds although Snowball heeds accents. Synonyms of "=" + folded form: the
+// spelling to show for it. Spelling words: folded forms.
+//
+// Metadata: "glane.format" (kSearchFormat), "glane.key" (what the caller says it was made from).
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/document.h"
+
+namespace glane {
+
+constexpr std::string_view kSearchFormat = "1";
+constexpr std::string_view kFormatKey = "glane.format";
+constexpr std::string_view kContentKey = "glane.key";
+
+/// Xapian takes 245 bytes at most; prefixes fit in the rest.
+constexpr std::size_t kLongestTerm = 200;
+
+/// Value slots. Texts as they are; numbers as sortable_serialise writes them.
+enum class Slot : std::uint32_t {
+    document,
+    interview,
+    speaker,
+    role,
+    authority,
+    gender,
+    passage,
+    interviewer,
+    section,
+    page,
+    size_low,   ///< smallest number of inhabitants; 0 where only the largest is known
+    size_high,  ///< largest; kEndless where only the smallest is known
+};
+/// Larger than any town: the upper bound of "plus de 30 000 habitants".
+constexpr double kEndless = 1e12;
+
+/// What `field:` in a query can ask for.
+enum class SearchField : std::uint8_t {
+    document,
+    interview,
+    speaker,
+    role,
+    authority,
+    gender,
+    size,
+    function,
+    page,
+    section,
+    passage,
+    interviewer,
+};
+
+/// How the value of a field is compared.
+enum class FieldStyle : std::uint8_t {
+    value,   ///< the whole value, case and accents aside; `début*` is allowed
+    words,   ///< all the words, in any order
+    number,  ///< n, a..b, >n, >=n, <n, <=n
+    size,    ///< the same for a bracket of inhabitants, which has to lie wholly in the range
+};
+
+struct FieldRow {
+    SearchField field;
+    std::string_view name;     ///< as a researcher writes it
+    std::string_view english;  ///< the name in JSON, also understood
+    FieldStyle style;
+    std::string_view prefix;   ///< of its terms; empty for numbers
+    std::string_view example;
+    std::string_view help;
+};
+/// One row a field; the parser, `search --syntax` and the index all read it.
+const std::vector<FieldRow>& search_fields();
+const FieldRow& row_of(SearchField field);
+
+/// The words of a value that is compared by words: runs of letters and digits, folded.
+std::vector<std::string> field_words(std::string_view value);
+/// "titre", "paragraphe", "liste", "note", "tour" … for nature: and for the terminal.
+std::string_view french_name_of(PassageKind kind);
+
+/// The three layers of a word, and the term of a field's value or word.
+std::string folded_term(std::string_view form);
+std::string exact_term(std::string_view form);
+std::string stem_term(std::string_view stem);
+std::string field_term(SearchField field, std::string_view value);
+
+/// Everything under which a word is found. Each list is sorted, without repetition.
+struct WordForms {
+    std::string exact;                ///< the exact form
+    std::vector<std::string> folded;  ///< its folded form and those of what it stands for
+    std::vector<std::string> stems;   ///< of what it stands for
+};
+WordForms forms_of(std::string_view form);
+
+/// Snowball French of the exact form, then folded. Snowball leaves a plural s after a, i, o, u (élus,
+/// emplois, médias); it is cut off first, in words of five letters or more and in -is, -us of four.
+std::string stem_of(std::string_view form);
+
+/// The words that inclusive writing stands for: agent.e.s, agent·e·s and agent-e-s are agent, agente,
+/// agents, agentes; acteur.rice.s is acteur, actrice … Empty for any other word.
+std::vector<std::string> inclusive_readings(std::string_view form);
+
+}  // namespace glane

@@ -1,0 +1,26 @@
+#pragma once
+// Words of a passage one behind the other, or near each other.
+
+#include <compare>
+#include <cstdint>
+#include <vector>
+
+namespace glane {
+
+/// Words of a passage that belong together, in order; indices from 0. Never empty.
+struct Stretch {
+    std::vector<std::uint32_t> words;
+    [[nodiscard]] std::uint32_t first() const { return words.front(); }
+    [[nodiscard]] std::uint32_t last() const { return words.back(); }
+    friend auto operator<=>(const Stretch&, const Stretch&) = default;
+};
+
+/// The stretches that have one of every part, each part right behind the one before.
+std::vector<Stretch> stretches_in_a_row(const std::vector<std::vector<Stretch>>& parts);
+
+/// The stretches that have one of every part, in any order, no two of which begin at the same word, in a
+/// window of as many words as the longest of every part have together and `others` more. Of several
+/// windows one inside the other only the innermost is given.
+std::vector<Stretch> stretches_nearby(const std::vector<std::vector<Stretch>>& parts, std::uint32_t others);
+
+}  // namespace glane
