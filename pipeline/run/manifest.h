@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/base/stage.h"
 #include "pipeline/run/project.h"
+#include "pipeline/run/step.h"
 
 namespace glane {
 
@@ -22,6 +24,11 @@ struct StageRecord {
     int version = 0;
     std::string options;
 };
+
+template <Stage S>
+StageRecord record_of(const typename S::Options& options) {
+    return {std::string(S::name), S::version, options_text(options)};
+}
 
 /// What a manifest tells besides the files.
 struct Provenance {

@@ -14,6 +14,7 @@
 #include "pipeline/run/cache.h"
 #include "pipeline/run/manifest.h"
 #include "pipeline/run/project.h"
+#include "pipeline/run/step.h"
 
 namespace glane {
 
@@ -30,11 +31,11 @@ struct Prepared {
 Prepared prepare_corpus(const Project& project, const Language& language, Cache& cache, unsigned threads);
 
 /// The answers to the question of the guide.
-Annex find_extracts(const Project& project, const Language& language, const Prepared& prepared, Cache& cache);
+Made<Annex> find_extracts(const Project& project, const Language& language, const Prepared& prepared, Cache& cache);
 
 /// The collocates under options that may differ from the project's.
-CooccurrenceTable count_collocates(const Prepared& prepared, const Annex& annex, const Language& language,
-                                   const Cooccur::Options& options, Cache& cache);
+Made<CooccurrenceTable> count_collocates(const Prepared& prepared, const Made<Annex>& annex, const Language& language,
+                                         const Cooccur::Options& options, Cache& cache, unsigned threads);
 
 /// What a run of the whole plan found and wrote.
 struct RunSummary {

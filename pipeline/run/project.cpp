@@ -22,17 +22,35 @@ ProjectSource read_source(ConfigTable& table) {
                      .what = fmt::format("\"{}\" lies outside the project's folder", source.file),
                      .hint = "copy the text into the folder, so that the project can be moved as a whole"});
     }
-    source.kind = "report";
-    table.read("kind", source.kind);
-    if (source.kind != "report" && source.kind != "interview") {
+    std::string kind = "report";
+    table.read("kind", kind);
+    if (kind != "report" && kind != "interview") {
         throw Error({.where = table.place("kind"),
-                     .what = fmt::format("unknown kind \"{}\"", source.kind),
+                     .what = fmt::format("unknown kind \"{}\"", kind),
                      .hint = "a source is a \"report\" or an \"interview\""});
     }
+    source.kind = kind == "report" ? SourceKind::report : SourceKind::interview;
     table.read("truth", source.truth);
     table.read_options(source.ingest);
     table.finish();
     return source;
+}
+
+void read_stages(ConfigTable& file, Project& project) {
+    project.cooccurrence.node = project.node;
+    project.extracts.node = project.node;
+    project.extracts.question = project.question;
+    const auto read = [&file](std::string_view section, auto&... options) {
+        ConfigTable table = file.table(section);
+        (table.read_options(options), ...);
+        table.finish();
+    };
+    read("restore", project.restore);
+    read("structure", project.structure);
+    read("extracts", project.extracts);
+    read("cooccurrence", project.cooccurrence);
+    read("cloud", project.cloud_selection, project.cloud);
+    read("report", project.report);
 }
 
 /// Projects of a repository's corpus/ share its output/; any other keeps its results beside it.
@@ -89,6 +107,7 @@ Project load_project(const fs::path& path, const std::string& output) {
                      .hint = "add [[source]] with file = \"…\", or begin again with: glane init FOLDER"});
     }
     for (auto& [name, expressions] : file.table("themes").lists()) project.themes.push_back({name, expressions});
+    read_stages(file, project);
     file.finish();
     place_results(project, output);
     return project;

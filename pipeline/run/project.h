@@ -8,14 +8,22 @@
 #include <vector>
 
 #include "pipeline/base/config.h"
+#include "pipeline/model/document.h"
+#include "stages/cooccurrence/cooccurrence.h"
+#include "stages/cooccurrence/selection.h"
+#include "stages/extracts/extracts.h"
+#include "stages/figures/draw_cloud.h"
 #include "stages/ingest/ingest.h"
+#include "stages/report/report.h"
+#include "stages/restore/restore.h"
+#include "stages/segment/segment.h"
 
 namespace glane {
 
 /// One [[source]] of the project.
 struct ProjectSource {
     std::string file;         ///< relative to the project's folder
-    std::string kind;         ///< "report" or "interview"
+    SourceKind kind = SourceKind::report;
     std::string truth;        ///< the true text, where it is known, to score the restoration; or empty
     Ingest::Options ingest;
 };
@@ -35,6 +43,13 @@ struct Project {
     std::string question;          ///< of the interview guide
     std::vector<ProjectSource> sources;
     std::vector<Theme> themes;
+    Restore::Options restore;          ///< [restore]
+    Segment::Options structure;        ///< [structure]
+    Extracts::Options extracts;        ///< [extracts]
+    Cooccur::Options cooccurrence;     ///< [cooccurrence]
+    CloudSelection cloud_selection;    ///< [cloud], what goes in
+    DrawCloud::Options cloud;          ///< [cloud], how it is drawn
+    Report::Options report;            ///< [report]
 
     std::filesystem::path result_folder;  ///< what a person reads
     std::filesystem::path work_folder;    ///< artefacts to reuse, and the index

@@ -1,0 +1,139 @@
+#include "pipeline/run/plan.h"
+
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/digest.h"
+#include "pipeline/base/file.h"
+#include "pipeline/base/reporter.h"
+#include "pipeline/run/index_step.h"
+#include "pipeline/run/lexicon_folder.h"
+#include "pipeline/run/libraries.h"
+#include "pipeline/run/results.h"
+#include "pipeline/run/step.h"
+#include "pipeline/run/themes.h"
+#include "pipeline/run/watched.h"
+
+namespace glane {
+namespace {
+
+void append(std::vector<Finding>& all, const std::vector<Finding>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+/// What the interviewees answered: the second meaning of "associated with the node".
+std::vector<PassageId> answers_of(const Annex& annex) {
+    std::vector<PassageId> answers;
+    for (const Extract& extract : annex.extracts) {
+        for (const ExtractTurn& turn : extract.turns) {
+            if (!turn.interviewer) answers.push_back({turn.text_index, turn.passage});
+        }
+    }
+    return answers;
+}
+
+/// The cloud: collocates that chance does not explain, coloured by theme.
+std::vector<CloudItem> items_of(const Project& project, const CooccurrenceTable& table, const ThemeIndex& themes,
+                                const Language& language) {
+    std::vector<CloudItem> items =
+        cloud_items(table, project.cloud_selection, static_cast<std::size_t>(project.report.collocates));
+    for (CloudItem& item : items) item.group = themes.theme_of(item.text, language);
+    return items;
+}
+
+std::string digest_of(std::vector<CloudItem> items) { return sha256(to_bytes(items)); }
+
+std::vector<Assessment> assess(const Project& project, const Prepared& prepared, Cache& cache) {
+    std::vector<Assessment> assessments;
+    for (std::size_t i = 0; i < project.sources.size(); ++i) {
+        if (project.sources[i].truth.empty()) continue;
+        const std::string truth = read_file(project.folder / project.sources[i].truth);
+        const CorpusText& text = prepared.corpus[i];
+        assessments.push_back(step<Assess>(cache, text.source.name, {text.source, text.restored, truth}, {},
+                                           {prepared.inputs[i], "truth:" + sha256(truth)}, watched("assess"))
+                                  .value);
+    }
+    return assessments;
+}
+
+/// Turns, words and emendations, for the summary.
+void count(const Corpus& corpus, RunSummary& summary) {
+    summary.texts = corpus.size();
+    for (const CorpusText& text : corpus) {
+        summary.pages += text.source.pages.size();
+        summary.interviews += text.document.interviews.size();
+        for (const Passage& passage : text.document.passages) summary.turns += passage.kind == PassageKind::turn ? 1 : 0;
+        for (const Token& token : text.document.tokens) summary.words += token.kind == TokenKind::word ? 1 : 0;
+        for (const Emendation& emendation : text.restored.emendations) {
+            summary.applied += emendation.status == EmendationStatus::applied ? 1 : 0;
+            summary.proposed += emendation.status == EmendationStatus::proposed ? 1 : 0;
+        }
+    }
+}
+
+}  // namespace
+
+Made<Annex> find_extracts(const Project& project, const Language& language, const Prepared& prepared, Cache& cache) {
+    std::vector<std::string> inputs = prepared.inputs;
+    inputs.push_back("language:" + language.digest());
+    return step<Extracts>(cache, "", {prepared.corpus, language}, project.extracts, inputs, watched("extracts"));
+}
+
+Made<CooccurrenceTable> count_collocates(const Prepared& prepared, const Made<Annex>& annex, const Language& language,
+                                         const Cooccur::Options& options, Cache& cache, unsigned threads) {
+    std::vector<std::string> inputs = prepared.inputs;
+    inputs.push_back("annex:" + annex.digest);
+    inputs.push_back("language:" + language.digest());
+    const std::vector<PassageId> answers = answers_of(annex.value);
+    return step<Cooccur>(cache, "", {prepared.corpus, language, answers}, options, inputs,
+                         watched("cooccurrence", threads));
+}
+
+RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
+    const bool writes = writing == Writing::yes;
+    std::optional<FolderLock> lock;
+    if (writes) lock.emplace(project.work_folder);
+    Cache cache(project.work_folder, writes ? CacheUse::read_write : CacheUse::read_only);
+    const Language language = Language::load(lexicon_folder());
+
+    Prepared prepared = prepare_corpus(project, language, cache, threads);
+    index_corpus(project, prepared, cache, writing);
+    const Made<Annex> annex = find_extracts(project, language, prepared, cache);
+    const Made<CooccurrenceTable> cooccurrence =
+        count_collocates(prepared, annex, language, project.cooccurrence, cache, threads);
+    const ThemeIndex themes(project.themes, language);
+    const std::vector<CloudItem> items = items_of(project, cooccurrence.value, themes, language);
+    const Made<Cloud> cloud = step<DrawCloud>(cache, "", {items}, project.cloud, {"items:" + digest_of(items)},
+                                              watched("figures"));
+
+    RunSummary summary;
+    summary.findings = prepared.findings;
+    append(summary.findings, annex.findings);
+    append(summary.findings, cooccurrence.findings);
+    append(summary.findings, cloud.findings);
+    summary.assessments = assess(project, prepared, cache);
+    count(prepared.corpus, summary);
+
+    Provenance provenance = prepared.provenance;
+    provenance.libraries = library_versions();
+    for (const StageRecord& record :
+         {record_of<Index>({}), record_of<Extracts>(project.extracts), record_of<Cooccur>(project.cooccurrence),
+          record_of<DrawCloud>(project.cloud), record_of<Report>(project.report)}) {
+        provenance.stages.push_back(record);
+    }
+    const std::vector<ResultFile> files = result_files(
+        project, {prepared.corpus, annex.value, cooccurrence.value, cloud.value, themes.count(prepared.corpus),
+                  summary.assessments, summary.findings, provenance});
+    summary.files = files.size() + 1;
+    if (writes) {
+        stop_if_interrupted();
+        summary.files_changed = publish(project, provenance, files);
+        cache.finish();
+    }
+    summary.cooccurrence = cooccurrence.value;
+    summary.steps = cache.notes();
+    return summary;
+}
+
+}  // namespace glane

@@ -1,0 +1,89 @@
+#include "pipeline/run/plan.h"
+
+#include <fmt/format.h>
+
+#include "pipeline/base/digest.h"
+#include "pipeline/base/file.h"
+#include "pipeline/base/parallel.h"
+#include "pipeline/base/reporter.h"
+#include "pipeline/model/lexicon.h"
+#include "pipeline/run/lexicon_folder.h"
+#include "pipeline/run/step.h"
+#include "pipeline/run/watched.h"
+
+namespace glane {
+namespace fs = std::filesystem;
+namespace {
+
+/// One text through the first three stages.
+struct PreparedText {
+    CorpusText text;
+    std::vector<Finding> findings;
+    std::string digest;         // of the segmented document and of the source it rests on
+    std::string source_digest;  // of the file
+};
+
+PreparedText prepare_text(const Project& project, const ProjectSource& entry, const Language& language,
+                          const Lexicon& lexicon, Cache& cache) {
+    stop_if_interrupted();
+    const fs::path path = project.folder / entry.file;
+    const std::string bytes = read_file(path);
+    const std::string name = path.lexically_relative(project.folder).string();
+    PreparedText prepared;
+    prepared.source_digest = sha256(bytes);
+
+    Made<Source> source = step<Ingest>(cache, name, {name, bytes, name}, entry.ingest,
+                                       {"file:" + prepared.source_digest}, watched("ingest"));
+    Made<Restored> restored = step<Restore>(cache, name, {source.value, lexicon}, project.restore,
+                                            {"source:" + source.digest, "lexicon:" + lexicon.digest()},
+                                            watched("restore"));
+    Made<Document> document = step<Segment>(
+        cache, name, {source.value, restored.value, language, entry.kind}, project.structure,
+        {"source:" + source.digest, "restored:" + restored.digest, "language:" + language.digest(),
+         "kind:" + std::to_string(static_cast<int>(entry.kind))},
+        watched("segment"));
+    for (const auto* findings : {&source.findings, &restored.findings, &document.findings}) {
+        prepared.findings.insert(prepared.findings.end(), findings->begin(), findings->end());
+    }
+    prepared.digest = KeyBuilder().add(source.digest).add(restored.digest).add(document.digest).digest();
+    prepared.text = {std::move(source.value), std::move(restored.value), std::move(document.value)};
+    return prepared;
+}
+
+/// Interviews of several files may carry the same name; their identifiers must not.
+void make_identifiers_unique(Corpus& corpus) {
+    std::size_t number = 0;
+    for (CorpusText& text : corpus) {
+        for (Interview& interview : text.document.interviews) interview.id = fmt::format("entretien-{}", ++number);
+    }
+}
+
+}  // namespace
+
+Prepared prepare_corpus(const Project& project, const Language& language, Cache& cache, unsigned threads) {
+    if (const auto missing = missing_files(project); !missing.empty()) {
+        throw Error({.where = {missing.front().string()},
+                     .what = fmt::format("{} names a text that is not there", project.file.filename().string()),
+                     .hint = "put the text there, or take its [[source]] out of project.toml"});
+    }
+    const Lexicon lexicon = Lexicon::open(lexicon_folder());
+    std::vector<PreparedText> texts(project.sources.size());
+    for_each_index(texts.size(), threads, [&](std::size_t i) {
+        texts[i] = prepare_text(project, project.sources[i], language, lexicon, cache);
+    });
+    Prepared prepared;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const std::string& file = project.sources[i].file;
+        prepared.inputs.push_back(file + ":" + texts[i].digest);
+        prepared.provenance.sources.emplace_back(file, texts[i].source_digest);
+        prepared.findings.insert(prepared.findings.end(), texts[i].findings.begin(), texts[i].findings.end());
+        prepared.corpus.push_back(std::move(texts[i].text));
+    }
+    make_identifiers_unique(prepared.corpus);
+    prepared.provenance.lexicon = lexicon.digest();
+    prepared.provenance.stages = {record_of<Ingest>(project.sources.front().ingest), record_of<Restore>(project.restore),
+                                  record_of<Segment>(project.structure)};
+    return prepared;
+}
+
+}  // namespace glane
