@@ -12,22 +12,18 @@ namespace {
 
 Range stretch(std::uint32_t start, std::uint32_t words) { return {start, start + words}; }
 
-bool any_is(const std::vector<Mark>& marks, Range positions, Mark mark) {
-    return std::find(marks.begin() + positions.begin, marks.begin() + positions.end, mark) !=
-           marks.begin() + positions.end;
-}
-
 // An expression is near when all of its words are: then each occurrence outside has a word outside
 // of its own, and no cell can fall below zero.
 bool is_near(const std::vector<Mark>& marks, Range positions) {
-    return !any_is(marks, positions, Mark::elsewhere) && !any_is(marks, positions, Mark::node);
+    return std::all_of(marks.begin() + positions.begin, marks.begin() + positions.end,
+                       [](Mark mark) { return mark == Mark::near; });
 }
 
 Contingency count(const std::vector<Mark>& marks, const Totals& totals, const std::vector<std::uint32_t>& starts,
                   std::uint32_t words) {
     Contingency cells;
     for (const std::uint32_t start : starts) {
-        if (any_is(marks, stretch(start, words), Mark::node)) continue;
+        if (marks[start] == Mark::node) continue;  // no expression holds part of the node
         ++(is_near(marks, stretch(start, words)) ? cells.o11 : cells.o21);
     }
     cells.o12 = totals.f1 - cells.o11;
@@ -96,7 +92,7 @@ std::vector<Candidate> ranked_candidates(const CountedText& counted, const std::
     std::vector<RepeatedSegment> units;
     if (options.unit != "expression") units = single_words(counted);
     if (options.unit != "form") {
-        for (RepeatedSegment& segment : repeated_segments(counted)) units.push_back(std::move(segment));
+        for (RepeatedSegment& segment : repeated_segments(counted, marks)) units.push_back(std::move(segment));
     }
     const Totals totals = totals_of(marks);
     std::vector<Candidate> candidates;

@@ -44,8 +44,8 @@ std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options
                         "du contexte ; fréquence attendue = f1·f2/N. ",
                         table.n, table.f1);
     if (options.unit != "form") {
-        text += "Expressions : segments répétés de 2 à 6 mots d'une même phrase, sans ponctuation, qui ne commencent "
-                "ni ne finissent par un mot vide ; une expression est dans le contexte quand tous ses mots y "
+        text += "Expressions : segments répétés de 2 à 6 mots d'une même phrase, sans ponctuation ni nœud, qui ne "
+                "commencent ni ne finissent par un mot vide ; une expression est dans le contexte quand tous ses mots y "
                 "sont ; celle qui ne vit guère que dans une plus longue est écartée. ";
     }
     text += "Classement par la log-vraisemblance G² (Dunning 1993), négative quand il y en a moins qu'attendu ; au-delà "

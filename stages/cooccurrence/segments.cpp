@@ -1,6 +1,7 @@
 #include "stages/cooccurrence/segments.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 namespace glane::cooccurrence {
@@ -12,11 +13,14 @@ constexpr std::uint32_t kLongestChain = kLongestSegment + 1;
 /// no n-gram does or where it stands only once (nothing longer can then be repeated).
 class Chains {
   public:
-    explicit Chains(const CountedText& counted) : counted_(counted), gram_(counted.size()), reach_(counted.size()) {
+    /// Positions with the mark `barrier`, where one is given, belong to no n-gram.
+    explicit Chains(const CountedText& counted, const std::vector<Mark>& marks, std::optional<Mark> barrier)
+        : counted_(counted), gram_(counted.size()), reach_(counted.size(), 0) {
         for (std::uint32_t i = counted.size(); i-- > 0;) {
+            gram_[i] = counted.positions[i].form;
+            if (marks[i] == barrier) continue;
             const std::uint32_t next = counted.continues(i) ? reach_[i + 1] : 0;
             reach_[i] = std::min(next + 1, kLongestChain);
-            gram_[i] = counted.positions[i].form;
         }
     }
 
@@ -88,6 +92,17 @@ class Cover {
     std::vector<std::uint32_t> behind_;
 };
 
+// What is repeated over more than six words, whether the node is in it or not.
+Cover quotations(const CountedText& counted, const std::vector<Mark>& marks) {
+    Chains chains(counted, marks, std::nullopt);
+    while (chains.words() < kLongestChain) chains.lengthen();
+    Cover cover(counted.size());
+    for (std::uint32_t i = 0; i < counted.size(); ++i) {
+        if (chains.repeated_at(i)) cover.add(i, kLongestChain);
+    }
+    return cover;
+}
+
 bool lives_inside(const RepeatedSegment& segment, const Cover& longer) {
     const auto inside = std::count_if(segment.starts.begin(), segment.starts.end(),
                                       [&](std::uint32_t start) { return longer.covers(start, segment.words); });
@@ -96,18 +111,14 @@ bool lives_inside(const RepeatedSegment& segment, const Cover& longer) {
 
 }  // namespace
 
-std::vector<RepeatedSegment> repeated_segments(const CountedText& counted) {
-    Chains chains(counted);
+std::vector<RepeatedSegment> repeated_segments(const CountedText& counted, const std::vector<Mark>& marks) {
+    Chains chains(counted, marks, Mark::node);
     std::vector<std::vector<RepeatedSegment>> by_length;
     while (chains.words() < kLongestSegment) {
         chains.lengthen();
         by_length.push_back(chains.segments());
     }
-    Cover longer(counted.size());
-    chains.lengthen();
-    for (std::uint32_t i = 0; i < counted.size(); ++i) {
-        if (chains.repeated_at(i)) longer.add(i, kLongestChain);
-    }
+    Cover longer = quotations(counted, marks);
     std::vector<RepeatedSegment> kept;
     for (; !by_length.empty(); by_length.pop_back()) {
         longer.settle();

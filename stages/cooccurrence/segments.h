@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "stages/cooccurrence/counted_text.h"
+#include "stages/cooccurrence/marks.h"
 
 namespace glane::cooccurrence {
 
@@ -18,11 +19,11 @@ struct RepeatedSegment {
 };
 
 /// All segments of 2 to 6 words that stand at least twice in the text, do not cross punctuation, a
-/// number or the end of a sentence, and neither begin nor end with a stop word. A shorter one is
+/// number, the node or the end of a sentence, and neither begin nor end with a stop word. A shorter one is
 /// dropped when at least four in five of its occurrences lie inside longer ones that are kept, or
 /// inside a passage of more than six words that is repeated as a whole. Frantzi, Ananiadou & Mima
 /// (2000) take the nested occurrences off a mean (C-value); here each is known by its place.
 /// Ordered by length, the longest first, then by first occurrence.
-std::vector<RepeatedSegment> repeated_segments(const CountedText& counted);
+std::vector<RepeatedSegment> repeated_segments(const CountedText& counted, const std::vector<Mark>& marks);
 
 }  // namespace glane::cooccurrence

@@ -1,98 +1,74 @@
 #include "build.h"
 
+#include <algorithm>
 #include <cstdint>
 
-#include "pipeline/model/unicode.h"
+#include "pipeline/model/tokenize.h"
 
 namespace glane::test {
 namespace {
 
-class Builder {
-  public:
-    explicit Builder(CorpusText& text) : text_(text), document_(text.document) {}
+std::uint32_t size32(const auto& all) { return static_cast<std::uint32_t>(all.size()); }
 
-    void add_line(Span line, std::string_view content) {
-        const std::string_view mark = content.substr(0, 2);
-        Passage passage;
-        std::uint32_t begin = line.begin + 2;
-        if (mark == "# " || mark == "@ ") {
-            passage.kind = PassageKind::heading;
-        } else if (mark == "> " || mark == "? ") {
-            passage.kind = PassageKind::turn;
-            passage.interviewer = mark == "? ";
-        } else if (mark == "| ") {
-            passage.kind = PassageKind::table;
-        } else if (mark == "~ ") {
-            passage.kind = PassageKind::furniture;
-        } else {
-            begin = line.begin;
+void begin_interview(Document& document, Span heading) {
+    Interview interview;
+    interview.id = "entretien-" + std::to_string(document.interviews.size() + 1);
+    interview.heading = std::string(heading.of(document.text));
+    interview.heading_span = heading;
+    interview.passages = {size32(document.passages) + 1, size32(document.passages) + 1};
+    document.interviews.push_back(interview);
+}
+
+void add_tokens(Document& document, Passage& passage) {
+    std::uint32_t begin = size32(document.tokens);
+    const auto end_sentence = [&] {
+        if (begin < size32(document.tokens)) document.sentences.push_back({begin, size32(document.tokens)});
+        begin = size32(document.tokens);
+    };
+    passage.tokens.begin = begin;
+    passage.sentences.begin = size32(document.sentences);
+    if (is_running_text(passage.kind)) {
+        for (const Token& token : tokenize(document.text, passage.pieces.front(), little_french())) {
+            document.tokens.push_back(token);
+            const std::string_view form = document.form(token);
+            if (form == "." || form == "!" || form == "?") end_sentence();
         }
-        passage.pieces = {{begin, line.end}};
-        if (mark == "@ ") begin_interview(passage.pieces.front());
-        if (passage.kind == PassageKind::turn && !document_.interviews.empty()) {
-            passage.interview = static_cast<std::uint32_t>(document_.interviews.size()) - 1;
-            document_.interviews.back().passages.end = static_cast<std::uint32_t>(document_.passages.size()) + 1;
-        }
-        tokenise(passage);
-        document_.passages.push_back(passage);
     }
+    end_sentence();
+    passage.tokens.end = size32(document.tokens);
+    passage.sentences.end = size32(document.sentences);
+}
 
-  private:
-    void begin_interview(Span heading) {
-        Interview interview;
-        interview.id = "entretien-" + std::to_string(document_.interviews.size() + 1);
-        interview.heading = std::string(heading.of(document_.text));
-        interview.heading_span = heading;
-        const auto next = static_cast<std::uint32_t>(document_.passages.size()) + 1;
-        interview.passages = {next, next};
-        document_.interviews.push_back(interview);
+void add_line(Document& document, Span line) {
+    const std::string_view content = line.of(document.text);
+    const bool marked = content.size() > 1 && content[1] == ' ' && std::string_view("#@>?|~").find(content[0]) < 6;
+    const char mark = marked ? content[0] : ' ';
+    Passage passage;
+    passage.pieces = {{line.begin + (marked ? 2 : 0), line.end}};
+    if (mark == '#' || mark == '@') passage.kind = PassageKind::heading;
+    if (mark == '>' || mark == '?') passage.kind = PassageKind::turn;
+    if (mark == '|') passage.kind = PassageKind::table;
+    if (mark == '~') passage.kind = PassageKind::furniture;
+    passage.interviewer = mark == '?';
+    if (mark == '@') begin_interview(document, passage.pieces.front());
+    if (passage.kind == PassageKind::turn && !document.interviews.empty()) {
+        passage.interview = size32(document.interviews) - 1;
+        document.interviews.back().passages.end = size32(document.passages) + 1;
     }
-
-    void end_sentence() {
-        const auto end = static_cast<std::uint32_t>(document_.tokens.size());
-        if (sentence_ < end) document_.sentences.push_back({sentence_, end});
-        sentence_ = end;
-    }
-
-    void add_token(Span span, TokenKind kind) {
-        document_.tokens.push_back({span, kind});
-    }
-
-    void tokenise(Passage& passage) {
-        sentence_ = static_cast<std::uint32_t>(document_.tokens.size());
-        passage.tokens.begin = sentence_;
-        passage.sentences.begin = static_cast<std::uint32_t>(document_.sentences.size());
-        const std::string_view text = std::string_view(document_.text).substr(0, passage.pieces.front().end);
-        std::size_t at = passage.pieces.front().begin;
-        while (is_running_text(passage.kind) && at < text.size()) {
-            const std::size_t begin = at;
-            char32_t c = next_code_point(text, at);
-            if (is_space(c)) continue;
-            TokenKind kind = TokenKind::punctuation;
-            if (is_letter(c) || is_digit(c)) {
-                kind = is_digit(c) ? TokenKind::number : TokenKind::word;
-                while (at < text.size()) {
-                    std::size_t next = at;
-                    c = next_code_point(text, next);
-                    if (!is_letter(c) && !is_digit(c) && !is_apostrophe(c)) break;
-                    at = next;
-                    if (is_apostrophe(c)) break;
-                }
-            }
-            add_token({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, kind);
-            if (kind == TokenKind::punctuation && (c == '.' || c == '!' || c == '?')) end_sentence();
-        }
-        end_sentence();
-        passage.tokens.end = static_cast<std::uint32_t>(document_.tokens.size());
-        passage.sentences.end = static_cast<std::uint32_t>(document_.sentences.size());
-    }
-
-    CorpusText& text_;
-    Document& document_;
-    std::uint32_t sentence_ = 0;
-};
+    add_tokens(document, passage);
+    document.passages.push_back(passage);
+}
 
 }  // namespace
+
+const Language& little_french() {
+    static const Language language = Language::parse({.stopwords = "le\nla\nl'\nde\nd'\ndu\ndes\net\nc'\nest\na\nà\nun\nje\nsur\n"
+                                                                   "du coup\nje pense\n",
+                                                      .elisions = "l'\nd'\nc'\nj'\nqu'\n=aujourd'hui\n",
+                                                      .abbreviations = "",
+                                                      .facts = ""});
+    return language;
+}
 
 CorpusText build_text(const std::string& name, std::string_view lines) {
     CorpusText text;
@@ -102,18 +78,15 @@ CorpusText build_text(const std::string& name, std::string_view lines) {
     text.restored = start_from(lines);
     text.document.name = name;
     text.document.text = lines;
-    Builder builder(text);
-    std::size_t begin = 0;
-    while (begin < lines.size()) {
+    for (std::size_t begin = 0; begin <= lines.size();) {
         const std::size_t end = std::min(lines.find('\n', begin), lines.size());
         const Span line{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
         text.source.lines.push_back(line);
-        if (!line.empty()) builder.add_line(line, line.of(lines));
+        if (!line.empty()) add_line(text.document, line);
         begin = end + 1;
     }
-    if (text.source.lines.empty()) text.source.lines.push_back({});
     Page page;
-    page.span = {0, static_cast<std::uint32_t>(lines.size())};
+    page.span = {0, size32(lines)};
     text.source.pages.push_back(page);
     return text;
 }

@@ -3,17 +3,20 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "pipeline/model/corpus.h"
+#include "pipeline/model/language.h"
 
 namespace glane::test {
 
+/// A little French: le la l' de d' du des et c' est a un je, "du coup", "je pense".
+const Language& little_french();
+
 /// One source from lines of text, one passage a line. A line may begin with
-///   "# "  a heading           "@ "  an interview's heading: what follows belongs to it
+///   "# "  a heading           "@ "  an interview's heading: the turns that follow belong to it
 ///   "> "  a turn              "? "  the interviewer's turn
-///   "| "  a table             "~ "  furniture, figures alike
-/// and is a paragraph otherwise. Sentences end at . ! ?; words are letters, "l'" and "usine" two.
+///   "| "  a table             "~ "  furniture
+/// and is a paragraph otherwise. Sentences end at . ! and ?
 CorpusText build_text(const std::string& name, std::string_view lines);
 
 /// A corpus of one source.

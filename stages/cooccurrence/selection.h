@@ -1,0 +1,38 @@
+#pragma once
+// Which collocates go into the cloud: those that chance does not explain, each idea once.
+
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/contingency.h"
+#include "pipeline/model/cooccurrence.h"
+#include "pipeline/model/figure.h"
+
+namespace glane {
+
+struct CloudSelection {
+    int items = 60;
+    int min_f = 2;
+    int min_interviews = 0;
+    double min_log_likelihood = kSignificantLogLikelihood;
+
+    template <typename Visitor>
+    void describe(Visitor&& visit) {
+        visit("items", items, "most words and expressions in the cloud");
+        visit("min_f", min_f, "fewest occurrences near the node for the cloud");
+        visit("min_interviews", min_interviews, "fewest interviews in which a word of the cloud stands near the node");
+        visit("min_log_likelihood", min_log_likelihood, "least G² for the cloud; 3.84 is the 5 % level of one comparison");
+    }
+};
+
+/// Indices into table.collocates of the rows for the cloud, the strongest first: more than expected,
+/// G² and f as selected. A word, or a shorter expression, is left out when at least four in five of
+/// its occurrences near the node stand inside longer ones that are in.
+std::vector<std::size_t> select_collocates(const CooccurrenceTable& table, const CloudSelection& selection);
+
+/// The same as items of a cloud: weight is G², evidence is in French, places are pages and lines.
+/// Links lead to "#mot-<rank in the table>" for the first `linked` rows, which a page may show.
+std::vector<CloudItem> cloud_items(const CooccurrenceTable& table, const CloudSelection& selection,
+                                   std::size_t linked = 0);
+
+}  // namespace glane

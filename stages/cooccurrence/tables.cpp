@@ -1,0 +1,85 @@
+#include "stages/cooccurrence/tables.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "pipeline/base/table.h"
+
+namespace glane {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string places_of(const std::vector<Occurrence>& occurrences) {
+    std::string text;
+    for (const Occurrence& occurrence : occurrences) {
+        const SourceRef& place = occurrence.place;
+        text += fmt::format("{}{} p. {} l. {}", text.empty() ? "" : "; ", place.document, place.page, place.line);
+    }
+    return text;
+}
+
+Json json_of(const std::vector<Occurrence>& occurrences) {
+    Json all = Json::array();
+    for (const Occurrence& occurrence : occurrences) {
+        const SourceRef& place = occurrence.place;
+        all.push_back({{"document", place.document},
+                       {"interview", place.interview},
+                       {"page", place.page},
+                       {"line", place.line}});
+    }
+    return all;
+}
+
+Json json_of(const Collocate& row, const std::vector<NamedMeasure>& measures) {
+    Json json{{"collocate", row.text}, {"words", row.words}, {"f", row.f()}, {"f2", row.f2()}, {"expected", row.cells.e11()}};
+    for (const NamedMeasure& measure : measures) json[measure.label] = measure(row.cells);
+    json["interviews"] = row.interviews;
+    json["occurrences"] = json_of(row.occurrences);
+    return json;
+}
+
+}  // namespace
+
+std::vector<NamedMeasure> usual_measures() {
+    std::vector<NamedMeasure> usual;
+    for (const char* label : {"log_likelihood_signed", "log_dice", "mi_log2", "t_score"}) usual.push_back(find_measure(label));
+    return usual;
+}
+
+std::string cooccurrence_csv(const CooccurrenceTable& table, const std::vector<NamedMeasure>& measures) {
+    Row head{"rank", "collocate", "words", "f", "f2", "f1", "N", "expected"};
+    for (const NamedMeasure& measure : measures) head.push_back(measure.label);
+    head.insert(head.end(), {"interviews", "places"});
+    std::string csv = csv_line(head);
+    std::size_t rank = 0;
+    for (const Collocate& row : table.collocates) {
+        Row fields{std::to_string(++rank),      row.text,
+                   std::to_string(row.words),   std::to_string(row.f()),
+                   std::to_string(row.f2()),    std::to_string(table.f1),
+                   std::to_string(table.n),     fixed(row.cells.e11(), 6)};
+        for (const NamedMeasure& measure : measures) fields.push_back(fixed(measure(row.cells), 6));
+        fields.insert(fields.end(), {std::to_string(row.interviews), places_of(row.occurrences)});
+        csv += csv_line(fields);
+    }
+    return csv;
+}
+
+std::string cooccurrence_json(const CooccurrenceTable& table, const std::vector<NamedMeasure>& measures) {
+    Json json{{"node", table.node}, {"span", table.span}};
+    if (table.span == "window") {
+        json["left"] = table.left;
+        json["right"] = table.right;
+    }
+    json["unit"] = table.unit;
+    json["convention"] = table.convention;
+    json["N"] = table.n;
+    json["f1"] = table.f1;
+    json["nodes"] = table.nodes.size();
+    json["found"] = table.found;
+    json["collocates"] = Json::array();
+    for (const Collocate& row : table.collocates) json["collocates"].push_back(json_of(row, measures));
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace glane

@@ -1,0 +1,27 @@
+#pragma once
+// The table of collocates for spreadsheets and for programs. Column and key names are an interface:
+// they stay, more may be added.
+
+#include <string>
+#include <vector>
+
+#include "pipeline/model/contingency.h"
+#include "pipeline/model/cooccurrence.h"
+
+namespace glane {
+
+/// The measures that tables print when none is asked for.
+std::vector<NamedMeasure> usual_measures();
+
+/// CSV (RFC 4180): rank, collocate, words, f, f2, f1, N, expected, the measures with six decimals,
+/// interviews, and the places near the node ("report.txt p. 12 l. 340; …").
+std::string cooccurrence_csv(const CooccurrenceTable& table,
+                             const std::vector<NamedMeasure>& measures = usual_measures());
+
+/// {"node", "span", "left", "right", "unit", "convention", "N", "f1", "nodes", "found", "collocates":
+/// [{"collocate", "words", "f", "f2", "expected", measure: value, …, "interviews", "occurrences":
+/// [{"document", "interview", "page", "line"}]}]}; left and right for windows alone.
+std::string cooccurrence_json(const CooccurrenceTable& table,
+                              const std::vector<NamedMeasure>& measures = usual_measures());
+
+}  // namespace glane

@@ -1,0 +1,149 @@
+// The stage against the slow counter, over invented text.
+
+#include <random>
+
+#include <catch2/catch.hpp>
+
+#include "build.h"
+#include "pipeline/base/archive.h"
+#include "reference.h"
+
+using namespace glane;
+using namespace glane::test;
+
+namespace {
+
+class Dice {
+  public:
+    explicit Dice(std::uint64_t seed) : engine_(seed) {}
+    std::size_t below(std::size_t n) { return static_cast<std::size_t>(engine_() % n); }
+    template <typename T>
+    const T& one_of(const std::vector<T>& all) {
+        return all[below(all.size())];
+    }
+
+  private:
+    std::mt19937_64 engine_;
+};
+
+const std::vector<std::string> kWords{"le",      "de",      "l'",        "du",          "coup", "je",    "pense",
+                                      "impact",  "impacts", "Impact",    "écologie",    "ecologie", "choix", "sur",
+                                      "sûr",     "numérique", "numériques", "responsable", "mails", "mail",  "moi"};
+
+// Little variety, so that much is repeated; now and then a whole stretch is said again.
+std::string invented_line(Dice& dice, const std::vector<std::string>& phrases) {
+    std::string line = dice.one_of(std::vector<std::string>{"> ", "> ", "? ", "", "# ", "| ", "@ "});
+    const std::size_t length = dice.below(25);
+    for (std::size_t i = 0; i < length; ++i) {
+        const std::size_t what = dice.below(20);
+        if (what == 0) line += "2030 ";
+        if (what == 1) line += ", ";
+        if (what == 2) line += ". ";
+        if (what == 3) line += dice.one_of(phrases) + ' ';
+        if (what > 3) line += dice.one_of(kWords) + ' ';
+    }
+    return line + '\n';
+}
+
+std::string invented_phrase(Dice& dice) {
+    std::string phrase;
+    for (std::size_t left = 2 + dice.below(9); left > 0; --left) phrase += dice.one_of(kWords) + (left > 1 ? " " : "");
+    return phrase;
+}
+
+Corpus invented_corpus(Dice& dice) {
+    std::vector<std::string> phrases;
+    for (int i = 0; i < 4; ++i) phrases.push_back(invented_phrase(dice));
+    Corpus corpus;
+    for (std::size_t text = 0; text < 1 + dice.below(3); ++text) {
+        std::string lines;
+        for (std::size_t left = dice.below(25); left > 0; --left) lines += invented_line(dice, phrases);
+        corpus.push_back(build_text("texte-" + std::to_string(text), lines));
+    }
+    return corpus;
+}
+
+Cooccur::Options invented_options(Dice& dice) {
+    Cooccur::Options options;
+    const std::size_t words = 1 + dice.below(3);
+    for (std::size_t i = 0; i < words; ++i) {
+        options.node += (i > 0 ? " " : "") + (dice.below(15) == 0 ? std::string("2030") : dice.one_of(kWords));
+    }
+    options.span = dice.one_of(std::vector<std::string>{"turn", "sentence", "window", "window", "answers"});
+    options.unit = dice.one_of(std::vector<std::string>{"form", "expression", "both"});
+    options.scope = dice.one_of(std::vector<std::string>{"all", "all", "interviews", "report"});
+    options.interviewers = dice.one_of(std::vector<std::string>{"out", "in"});
+    options.inflection = dice.one_of(std::vector<std::string>{"plural", "exact"});
+    options.left = static_cast<int>(dice.below(8));
+    options.right = static_cast<int>(dice.below(8));
+    options.min_f = static_cast<int>(dice.below(3));
+    return options;
+}
+
+std::vector<PassageId> invented_answers(Dice& dice, const Corpus& corpus) {
+    std::vector<PassageId> answers;
+    for (std::uint32_t text = 0; text < corpus.size(); ++text) {
+        for (std::uint32_t passage = 0; passage < corpus[text].document.passages.size(); ++passage) {
+            if (dice.below(3) == 0) answers.push_back({text, passage});
+        }
+    }
+    return answers;
+}
+
+void check_margins(const CooccurrenceTable& table) {
+    for (const Collocate& row : table.collocates) {
+        const Contingency& cells = row.cells;
+        CAPTURE(row.key);
+        CHECK(std::min({cells.o11, cells.o12, cells.o21, cells.o22}) >= 0);
+        CHECK(cells.f1() == table.f1);
+        CHECK(cells.n() == table.n);
+        CHECK(row.occurrences.size() == static_cast<std::size_t>(row.f()));
+        CHECK(row.log_likelihood == log_likelihood_signed(cells));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("cooccurrence: a slow and obvious counter agrees to the last count", "[cooccurrence][property]") {
+    std::size_t rows = 0;
+    std::size_t expressions = 0;
+    for (std::uint64_t seed = 0; seed < 600; ++seed) {
+        Dice dice(seed);
+        const Corpus corpus = invented_corpus(dice);
+        const Cooccur::Options options = invented_options(dice);
+        const std::vector<PassageId> answers = invented_answers(dice, corpus);
+        const Cooccur::Input input{corpus, little_french(), answers};
+        Context context;
+        const CooccurrenceTable table = Cooccur::run(input, options, context);
+        const ReferenceTable reference = count_slowly(input, options);
+        CAPTURE(seed, options.node, options.span, options.unit, options.left, options.right);
+        CHECK(table.n == reference.n);
+        CHECK(table.f1 == reference.f1);
+        CHECK(static_cast<std::int64_t>(table.nodes.size()) == reference.nodes);
+        std::map<std::string, Contingency> forms, several;
+        for (const Collocate& row : table.collocates) (row.is_expression() ? several : forms)[row.key] = row.cells;
+        CHECK(forms == reference.forms);
+        CHECK(several == reference.expressions);
+        check_margins(table);
+        rows += table.collocates.size();
+        expressions += several.size();
+    }
+    CHECK(rows > 2000);
+    CHECK(expressions > 500);
+}
+
+TEST_CASE("cooccurrence: the table comes back whole from the cache, and twice the same", "[cooccurrence][property]") {
+    Dice dice(7);
+    const Corpus corpus = invented_corpus(dice);
+    const std::vector<PassageId> answers;
+    Cooccur::Options options;
+    options.node = "numérique";
+    Context one(1), two(2);
+    CooccurrenceTable table = Cooccur::run({corpus, little_french(), answers}, options, one);
+    CooccurrenceTable again = Cooccur::run({corpus, little_french(), answers}, options, two);
+    REQUIRE_FALSE(table.collocates.empty());
+    const std::string bytes = to_bytes(table);
+    CHECK(to_bytes(again) == bytes);
+    CooccurrenceTable back = from_bytes<CooccurrenceTable>(bytes);
+    CHECK(to_bytes(back) == bytes);
+}
