@@ -40,6 +40,7 @@ icu::UnicodeString plain(std::string_view text) {
 struct Pattern::Compiled {
     std::string expression;
     std::unique_ptr<icu::RegexPattern> regex;
+    [[nodiscard]] bool found_in(const icu::UnicodeString& text) const;
 };
 
 Pattern::Pattern(const std::string& expression) : compiled_(std::make_unique<Compiled>()) {
@@ -59,10 +60,12 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
 bool Pattern::found_in(std::string_view line) const {
-    if (line.size() > kLongestLine) return false;
+    return line.size() <= kLongestLine && compiled_->found_in(plain(line));
+}
+
+bool Pattern::Compiled::found_in(const icu::UnicodeString& text) const {
     UErrorCode code = U_ZERO_ERROR;
-    const icu::UnicodeString text = plain(line);
-    const std::unique_ptr<icu::RegexMatcher> matcher(compiled_->regex->matcher(text, code));
+    const std::unique_ptr<icu::RegexMatcher> matcher(regex->matcher(text, code));
     if (U_SUCCESS(code)) {
         matcher->setTimeLimit(kTimeLimit, code);
         matcher->setStackLimit(kStackLimit, code);
@@ -70,7 +73,7 @@ bool Pattern::found_in(std::string_view line) const {
     const bool found = U_SUCCESS(code) && matcher->find(code) != 0;
     if (U_FAILURE(code)) {
         throw Error({.where = {},
-                     .what = fmt::format("the regular expression \"{}\" takes too long ({})", compiled_->expression,
+                     .what = fmt::format("the regular expression \"{}\" takes too long ({})", expression,
                                          u_errorName(code)),
                      .hint = "avoid repetitions inside repetitions, such as (a+)+"});
     }
@@ -85,8 +88,10 @@ std::vector<Pattern> compile(const std::vector<std::string>& expressions) {
 }
 
 bool any_found_in(const std::vector<Pattern>& patterns, std::string_view line) {
+    if (patterns.empty() || line.size() > kLongestLine) return false;
+    const icu::UnicodeString text = plain(line);
     return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const Pattern& pattern) { return pattern.found_in(line); });
+                       [&](const Pattern& pattern) { return pattern.compiled_->found_in(text); });
 }
 
 std::string without_accents(std::string_view text) {

@@ -21,6 +21,8 @@ class Pattern {
     /// headings are short. Throws Error when one match takes too long.
     [[nodiscard]] bool found_in(std::string_view line) const;
 
+    friend bool any_found_in(const std::vector<Pattern>& patterns, std::string_view line);
+
   private:
     struct Compiled;
     std::unique_ptr<Compiled> compiled_;
