@@ -65,7 +65,7 @@ std::string not_shown(std::size_t all, std::size_t shown, std::string_view singu
     const auto more = static_cast<std::int64_t>(all - shown);
     return paragraph(
         fmt::format("{} {} ici ; le fichier restored/emendations.tsv donne tout.", french_count(more, singular, plural),
-                    french_agreement(more, "n'est pas montré", "ne sont pas montrés")),
+                    french_agreement(more, "n'est pas montrée", "ne sont pas montrées")),
         "hint");
 }
 

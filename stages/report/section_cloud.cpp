@@ -15,10 +15,11 @@ std::string_view svg_element(std::string_view document) {
     return begin == std::string_view::npos ? std::string_view() : document.substr(begin);
 }
 
+/// The words of the cloud; those of the table where the picture has no links.
 std::string word_links(const ReportView& view) {
     const std::vector<Collocate>& collocates = view.in.cooccurrence.collocates;
     std::string out = "<ul class=\"words\">\n";
-    for (std::size_t i = 0; i < collocates.size() && i < static_cast<std::size_t>(view.options.collocates); ++i) {
+    for (const std::size_t i : view.in_cloud.empty() ? view.quoted : view.in_cloud) {
         out += fmt::format("<li><a href=\"#mot-{}\">{}</a></li>\n", i + 1, escape_markup(collocates[i].text));
     }
     return out + "</ul>\n";

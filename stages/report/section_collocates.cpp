@@ -1,4 +1,4 @@
-// What stands near the expression: the table, how it was counted, and where to read each word.
+// What stands near the expression: the table, and how it was counted.
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -8,20 +8,11 @@
 #include "pipeline/base/markup.h"
 #include "stages/report/french.h"
 #include "stages/report/html.h"
-#include "stages/report/passage_markup.h"
 #include "stages/report/sections.h"
 
 namespace glane {
 
 namespace {
-
-constexpr std::size_t kContextLines = 3;
-constexpr std::uint32_t kReach = 70;  // bytes of context on either side
-
-std::size_t shown_rows(const ReportView& view) {
-    return std::min(view.in.cooccurrence.collocates.size(),
-                    static_cast<std::size_t>(std::max(view.options.collocates, 0)));
-}
 
 /// The places of a collocate, two on one line once, and how many more there are.
 std::string places_of(const ReportView& view, const Collocate& collocate) {
@@ -45,7 +36,7 @@ std::string places_of(const ReportView& view, const Collocate& collocate) {
 
 std::string collocates_table(const ReportView& view) {
     const CooccurrenceTable& table = view.in.cooccurrence;
-    const std::size_t rows = shown_rows(view);
+    const std::size_t rows = view.rows();
     HtmlTable html(
         fmt::format("{} de « {} », du plus fort au moins fort",
                     french_count(static_cast<std::int64_t>(rows), "cooccurrent", "cooccurrents"), table.node),
@@ -122,7 +113,7 @@ std::string caution(const ReportView& view) {
 }
 
 std::string left_out(const ReportView& view) {
-    const auto rows = static_cast<std::int64_t>(shown_rows(view));
+    const auto rows = static_cast<std::int64_t>(view.rows());
     const std::int64_t more = view.in.cooccurrence.found - rows;
     if (more <= 0) return {};
     return paragraph(
@@ -146,44 +137,6 @@ std::string collocates_section(const ReportView& view) {
                 how_to_read(view));
     }
     return section("cooccurrents", kTitle, collocates_table(view) + left_out(view) + caution(view) + how_to_read(view));
-}
-
-std::string concordance_section(const ReportView& view) {
-    const CooccurrenceTable& table = view.in.cooccurrence;
-    std::string body = paragraph(
-        "Les premières occurrences de chaque cooccurrent près de l'expression étudiée. Un lieu souligné mène à "
-        "l'extrait de l'annexe.");
-    body += "<div class=\"concordance\">\n";
-    for (std::size_t i = 0; i < shown_rows(view); ++i) {
-        const Collocate& collocate = table.collocates[i];
-        body += fmt::format("<div class=\"kwic\" id=\"mot-{}\">\n<h3>{} <span>{}</span></h3>\n<ul>\n", i + 1,
-                            escape_markup(collocate.text), french_count(collocate.f(), "occurrence", "occurrences"));
-        for (std::size_t k = 0; k < collocate.occurrences.size() && k < kContextLines; ++k) {
-            const Occurrence& at = collocate.occurrences[k];
-            const Document& document = view.in.corpus[at.passage.text].document;
-            body += fmt::format("<li>{} <span class=\"ref\">{}</span></li>\n",
-                                keyword_in_context(document, document.passages[at.passage.passage], at.span, kReach),
-                                view.link_to(at));
-        }
-        body += "</ul>\n</div>\n";
-    }
-    body += "</div>\n";
-    if (table.collocates.empty()) body = paragraph("Il n'y a pas de cooccurrent à citer.");
-    return section("concordance", "Des mots aux passages", body);
-}
-
-std::string themes_section(const ReportView& view) {
-    if (view.in.themes.empty()) return {};
-    HtmlTable html("Les thèmes du projet, dans l'ordre où il les nomme",
-                   {{"Thème"}, {"Occurrences", true}, {"Entretiens", true}}, "themes");
-    for (const Report::ThemeCount& theme : view.in.themes) {
-        html.add({escape_markup(theme.name), french_number(theme.occurrences), french_number(theme.interviews)});
-    }
-    return section(
-        "themes", "Les thèmes",
-        paragraph("Pour chaque thème, combien de fois ses expressions se trouvent dans les textes, et dans combien "
-                  "d'entretiens.") +
-            html.markup());
 }
 
 }  // namespace glane

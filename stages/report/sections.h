@@ -3,8 +3,8 @@
 // there even when it has little to say, so that nobody wonders what was left out.
 
 #include <map>
+#include <set>
 #include <string>
-#include <utility>
 
 #include "stages/report/report.h"
 
@@ -15,12 +15,15 @@ struct ReportView {
     const Report::Input& in;
     const Report::Options& options;
     bool several_texts;  ///< places then name their file
-    /// Anchors of the turns of the annex, by file and line; of two on one line the first.
-    std::map<std::pair<std::string, std::uint32_t>, std::string> anchors;
+    std::map<PassageId, std::string> anchors;  ///< of the turns of the annex
+    std::set<std::size_t> in_cloud;            ///< ranks (from 0) that the cloud links to
+    std::set<std::size_t> quoted;              ///< ranks whose occurrences are quoted: table and cloud
 
     ReportView(const Report::Input& input, const Report::Options& chosen);
     /// The place as "p. 31, l. 1712", a link where its passage is in the annex.
     [[nodiscard]] std::string link_to(const Occurrence& occurrence) const;
+    /// Rows of the table of collocates.
+    [[nodiscard]] std::size_t rows() const;
 };
 
 /// Anchor of a turn of the annex.

@@ -1,0 +1,197 @@
+// The page as a whole: well-formed, complete, harmless, the same every time.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "tests/report/study.h"
+#include "tests/report/well_formed.h"
+
+using namespace glane;
+using namespace glane::test;
+
+namespace {
+
+const std::set<std::string> kSections = {"nuage",        "cooccurrents", "concordance", "extraits",
+                                         "restauration", "changements",  "constats",    "provenance"};
+
+/// Ids of the page; each must be given once.
+std::multiset<std::string> ids_of(const Markup& markup) {
+    std::multiset<std::string> ids;
+    for (const Tag& tag : markup.tags) {
+        if (const std::string id = tag.attribute("id"); !id.empty()) ids.insert(id);
+    }
+    return ids;
+}
+
+void check_sound(const Study& study) {
+    const Markup markup = read_markup(study.page());
+    CHECK(markup.fault.empty());
+    CAPTURE(markup.fault);
+    const std::multiset<std::string> ids = ids_of(markup);
+    for (const std::string& id : ids) {
+        CAPTURE(id);
+        CHECK(ids.count(id) == 1);
+    }
+    for (const std::string& id : kSections) {
+        CAPTURE(id);
+        CHECK(ids.count(id) == 1);
+    }
+    for (const Tag& tag : markup.tags) {
+        const std::string href = tag.attribute("href");
+        CAPTURE(href);
+        if (href.starts_with("#")) CHECK(ids.count(href.substr(1)) == 1);
+        for (const std::string& label : {tag.attribute("aria-labelledby")}) {
+            if (!label.empty()) CHECK(ids.count(label) == 1);
+        }
+    }
+}
+
+bool holds(const std::string& page, std::string_view part) { return page.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("page: it is well-formed and every link arrives", "[report]") { check_sound(build_study()); }
+
+TEST_CASE("page: headings go down one level at a time, and tables have captions", "[report]") {
+    const Markup markup = read_markup(build_study().page());
+    int level = 0;
+    int tables = 0;
+    int captions = 0;
+    for (const Tag& tag : markup.tags) {
+        if (tag.name.size() == 2 && tag.name[0] == 'h' && tag.name[1] >= '1' && tag.name[1] <= '6') {
+            CHECK(tag.name[1] - '0' <= level + 1);
+            level = tag.name[1] - '0';
+        }
+        tables += tag.name == "table";
+        captions += tag.name == "caption";
+    }
+    CHECK(tables >= 9);
+    CHECK(captions == tables);
+}
+
+TEST_CASE("page: nothing is fetched and nothing is run", "[report]") {
+    for (const Tag& tag : read_markup(build_study().page()).tags) {
+        CAPTURE(tag.name);
+        CHECK(std::set<std::string>{"script", "iframe", "link", "img", "object", "embed"}.count(tag.name) == 0);
+        for (const auto& [name, value] : tag.attributes) {
+            CHECK_FALSE(name.starts_with("on"));
+            if (name == "href" || name == "src") CHECK((value.starts_with("#") || value.starts_with("./")));
+        }
+    }
+}
+
+TEST_CASE("page: what it was given is on it", "[report]") {
+    const std::string page = build_study().page();
+    for (const std::string_view part : {"Le numérique des communes",
+                                        "<dt>entretien</dt><dd>1</dd>",
+                                        "<dt>corrections</dt><dd>3</dd>",
+                                        "<dt>tour de parole</dt><dd>0</dd>",
+                                        "Qu’est-ce que cela vous évoque\u202F?",
+                                        "<svg xmlns=\"http://www.w3.org/2000/svg\"",
+                                        "<a href=\"#mot-1\">ordinateurs</a>",
+                                        "12,35",
+                                        "0,60",
+                                        "9,50",
+                                        "p.\u00A01, l.\u00A03",
+                                        "qui contiennent le nœud\u202F; chaque position",
+                                        "maire",
+                                        "de 5\u202F000 à 20\u202F000 habitants",
+                                        "<mark>numérique responsable</mark>",
+                                        "class=\"turn asks\"",
+                                        "<del>trés</del>",
+                                        "très</ins>",
+                                        "Force des</ins>",
+                                        "75,0\u202F%",
+                                        "12,50\u202F%",
+                                        "5,00\u202F%",
+                                        "<span lang=\"en\">turn without a speaker</span>",
+                                        "avertissement",
+                                        "aa11",
+                                        "cooccurrence.span",
+                                        "glane run project.toml",
+                                        "<a href=\"./restored/entretien.txt\">",
+                                        "matériel"}) {
+        CAPTURE(part);
+        CHECK(holds(page, part));
+    }
+}
+
+TEST_CASE("page: a place leads to the turn that it names", "[report]") {
+    const std::string page = build_study().page();
+    CHECK(holds(page, "<a href=\"#e1-2\">p.\u00A01, l.\u00A03</a>"));
+    CHECK(holds(page, "id=\"e1-2\""));
+}
+
+TEST_CASE("page: what is proposed stands before what was done, and says how sure it is", "[report]") {
+    const std::string page = build_study().page();
+    const std::size_t proposal = page.find("<mark> a</mark>");
+    REQUIRE(proposal != std::string::npos);
+    CHECK(proposal < page.find("<h3>Avant et après</h3>"));
+    CHECK(holds(page, "␣à</ins>"));
+    CHECK(holds(page, "0,62"));
+}
+
+TEST_CASE("page: what is not shown is counted", "[report]") {
+    Study study = build_study();
+    study.options.changed_lines = 1;
+    study.options.collocates = 1;
+    const std::string page = study.page();
+    CHECK(holds(page, "1\u00A0ligne changée sur 3"));
+    CHECK(holds(page, "2\u00A0lignes changées ne sont pas montrées ici"));
+    CHECK(holds(page, "2\u00A0autres ne sont pas montrés ici"));
+    // The cloud's words stay reachable.
+    check_sound(study);
+}
+
+TEST_CASE("page: hostile words stay words", "[report]") {
+    const std::string evil = "<script>alert('x')</script>\"&\x01\x1b]]>-->";
+    Study study = build_study();
+    study.title = study.node = study.question = evil;
+    study.corpus[0] = build_text(evil, evil + " trés\n" + evil + "\n" + evil + "\n" + evil + "\n",
+                                 {{evil, evil + "!", evil, 0.5}, {"trés", evil, "b", 0.5, EmendationStatus::proposed}});
+    study.cooccurrence.node = study.cooccurrence.convention = evil;
+    study.cooccurrence.nodes.clear();
+    for (Collocate& collocate : study.cooccurrence.collocates) {
+        collocate.text = evil;
+        collocate.occurrences = {{{0, 0}, {0, 8}, {evil, evil, 1, 1}}};
+    }
+    study.cloud.caption = study.cloud.alternative = evil;
+    Extract& extract = study.annex.extracts[0];
+    extract.interview = extract.document = extract.heading = evil;
+    extract.facts = {evil, evil, evil, evil, -1, 20};
+    for (ExtractTurn& turn : extract.turns) turn = {evil, true, evil, {{0, 8}}, {evil, {}, 1, 1}, 0, turn.passage};
+    study.themes[0].name = study.assessments[0].document = evil;
+    study.findings = {{Severity::error, {{evil, 1, 1}, evil, evil}}};
+    study.provenance = {evil, {{evil, evil}}, {{evil, evil}}, {{evil, evil}}, {evil}};
+    check_sound(study);
+    for (const Tag& tag : read_markup(study.page()).tags) CHECK(tag.name != "script");
+}
+
+TEST_CASE("page: a corpus with nothing in it still gives every section", "[report]") {
+    check_sound(Study{});
+    const std::string page = Study{}.page();
+    CHECK(holds(page, "Aucun entretien n’a été reconnu"));
+    CHECK(holds(page, "Aucun changement\u202F: les textes"));
+    CHECK(holds(page, "Aucun nuage"));
+    CHECK(holds(page, "Rien d’anormal"));
+}
+
+TEST_CASE("page: without a known truth no score is shown", "[report]") {
+    Study study = build_study();
+    study.assessments.clear();
+    const std::string page = study.page();
+    CHECK(holds(page, "Le texte exact n’est pas connu"));
+    CHECK_FALSE(holds(page, "WER"));
+}
+
+TEST_CASE("page: no path of the machine is shown", "[report]") {
+    Study study = build_study();
+    study.findings[0].fault.where.path = "/home/anne/etude/entretien.txt";
+    const std::string page = study.page();
+    CHECK_FALSE(holds(page, "/home"));
+    CHECK(holds(page, "entretien.txt, l.\u00A03"));
+}
+
+TEST_CASE("page: two runs give the same bytes", "[report]") { CHECK(build_study().page() == build_study().page()); }
