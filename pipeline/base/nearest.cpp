@@ -36,4 +36,13 @@ std::string nearest(std::string_view word, const std::vector<std::string>& names
     return found;
 }
 
+bool is_within_one_edit(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > 1) return false;
+    std::size_t front = 0;
+    while (front < a.size() && a[front] == b[front]) ++front;
+    if (front == a.size()) return true;
+    return a.substr(a.size() == b.size() ? front + 1 : front) == b.substr(front + 1);
+}
+
 }  // namespace glane

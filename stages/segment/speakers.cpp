@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "pipeline/base/nearest.h"
 #include "pipeline/model/unicode.h"
 #include "stages/segment/shape.h"
 
@@ -41,15 +42,6 @@ std::size_t time_stamp_size(std::string_view text) {
     if (groups < 2) return 0;
     if (!bracketed) return at;
     return at < text.size() && (text[at] == ']' || text[at] == ')') ? at + 1 : 0;
-}
-
-bool is_within_one_edit(std::string_view a, std::string_view b) {
-    if (a.size() > b.size()) std::swap(a, b);
-    if (b.size() - a.size() > 1) return false;
-    std::size_t front = 0;
-    while (front < a.size() && a[front] == b[front]) ++front;
-    if (a.size() == b.size()) return a.substr(std::min(front + 1, a.size())) == b.substr(std::min(front + 1, b.size()));
-    return a.substr(front) == b.substr(front + 1);
 }
 
 std::string_view trimmed(std::string_view text) {
