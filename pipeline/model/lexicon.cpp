@@ -1,0 +1,224 @@
+#include "pipeline/model/lexicon.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/digest.h"
+#include "pipeline/base/error.h"
+#include "pipeline/base/file.h"
+#include "pipeline/model/unicode.h"
+
+namespace glane {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "french.lex is used as it lies on disk");
+
+constexpr std::string_view kMagic = "GLANELEX";
+constexpr std::size_t kSections = 11;
+constexpr std::uint32_t kWordMask = 0xFFFFF;  // a word takes 20 bits, its cost the 8 above
+
+struct Section {
+    std::uint64_t offset;
+    std::uint64_t size;
+};
+
+[[noreturn]] void unsound(const std::filesystem::path& path, std::string what) {
+    throw Error({.where = {path.string()},
+                 .what = std::move(what),
+                 .hint = "the lexicon is not that of this version of glane; take lexicon/ from the repository again"});
+}
+
+/// The entry of `word` among the sorted n-grams [begin, end), or null.
+const std::uint32_t* find_gram(const std::uint32_t* begin, const std::uint32_t* end, std::uint32_t word) {
+    const std::uint32_t* at =
+        std::lower_bound(begin, end, word, [](std::uint32_t gram, std::uint32_t w) { return (gram & kWordMask) < w; });
+    return at != end && (*at & kWordMask) == word ? at : nullptr;
+}
+
+}  // namespace
+
+struct Lexicon::Mapping {
+    const char* bytes = nullptr;
+    std::size_t size = 0;
+
+    explicit Mapping(const std::filesystem::path& path) {
+        const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        struct stat status {};
+        if (file < 0 || ::fstat(file, &status) != 0) {
+            if (file >= 0) ::close(file);
+            unsound(path, "cannot read the lexicon");
+        }
+        size = static_cast<std::size_t>(status.st_size);
+        void* const at = size == 0 ? MAP_FAILED : ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0);
+        ::close(file);
+        if (at == MAP_FAILED) unsound(path, "cannot map the lexicon into memory");
+        bytes = static_cast<const char*>(at);
+    }
+    Mapping(const Mapping&) = delete;
+    Mapping& operator=(const Mapping&) = delete;
+    ~Mapping() { ::munmap(const_cast<char*>(bytes), size); }
+};
+
+Lexicon::Lexicon() = default;
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+Lexicon::~Lexicon() = default;
+
+Lexicon Lexicon::open(const std::filesystem::path& folder) {
+    Lexicon lexicon;
+    lexicon.mapping_ = std::make_unique<Mapping>(folder / "french.lex");
+    lexicon.read_sections(folder / "french.lex");
+    lexicon.read_confusions(folder / "confusions.tsv");
+    return lexicon;
+}
+
+void Lexicon::read_sections(const std::filesystem::path& path) {
+    const char* const bytes = mapping_->bytes;
+    const std::size_t size = mapping_->size;
+    std::array<std::uint32_t, 2> version_and_sections{};
+    std::array<Section, kSections> sections{};
+    if (size < 16 + sizeof sections || std::string_view(bytes, 8) != kMagic) unsound(path, "not a lexicon of glane");
+    std::memcpy(version_and_sections.data(), bytes + 8, sizeof version_and_sections);
+    if (version_and_sections != std::array<std::uint32_t, 2>{1, kSections}) unsound(path, "a lexicon of another version");
+    std::memcpy(sections.data(), bytes + 16, sizeof sections);
+    for (const Section& section : sections) {
+        if (section.offset % 8 != 0 || section.offset > size || section.size > size - section.offset) {
+            unsound(path, "the lexicon is cut short");
+        }
+    }
+    const auto numbers = [&](std::size_t i) {
+        return std::span(reinterpret_cast<const std::uint32_t*>(bytes + sections[i].offset), sections[i].size / 4);
+    };
+    const auto octets = [&](std::size_t i) {
+        return std::span(reinterpret_cast<const std::uint8_t*>(bytes + sections[i].offset), sections[i].size);
+    };
+    alphabet_ = numbers(0);
+    edges_ = numbers(1);
+    skips_ = numbers(2);
+    words_ = octets(3);
+    pair_begin_ = numbers(4);
+    pairs_ = numbers(5);
+    pair_backoff_ = octets(6);
+    triple_begin_ = numbers(7);
+    triples_ = numbers(8);
+    const auto meta = numbers(9);
+    const std::uint64_t count = meta.size() == 2 ? meta[0] : 0;
+    if (count < 5 || words_.size() != 3 * count || pair_begin_.size() != count + 1 || skips_.size() != edges_.size() ||
+        triple_begin_.size() != pairs_.size() + 1 || pair_backoff_.size() != pairs_.size() || sections[10].size != 64) {
+        unsound(path, "the parts of the lexicon do not fit together");
+    }
+    unknown_ = static_cast<std::uint32_t>(count - 4);
+    total_ = meta[1];
+    digest_.assign(bytes + sections[10].offset, 64);
+    index_of_latin_.fill(-1);
+    for (std::size_t i = 0; i < alphabet_.size(); ++i) {
+        if (alphabet_[i] < index_of_latin_.size()) index_of_latin_[alphabet_[i]] = static_cast<std::int16_t>(i);
+    }
+}
+
+void Lexicon::read_confusions(const std::filesystem::path& path) {
+    const std::string text = read_file(path);
+    std::size_t line_number = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = std::string_view(text).substr(at, end - at);
+        at = end + 1;
+        ++line_number;
+        if (line.empty() || line.front() == '#') continue;
+        const std::size_t first = line.find('\t');
+        const std::size_t second = first == line.npos ? first : line.find('\t', first + 1);
+        Confusion confusion;
+        const char* const cost = line.data() + (second == line.npos ? line.size() : second + 1);
+        if (second == line.npos || std::from_chars(cost, line.data() + line.size(), confusion.cost).ec != std::errc{} ||
+            second == first + 1) {
+            throw Error({.where = {path.string(), line_number},
+                         .what = fmt::format("not a confusion: \"{}\"", line),
+                         .hint = "a line is: what was read, the truth, a cost, with tabs between them"});
+        }
+        confusion.read = line.substr(0, first);
+        confusion.truth = line.substr(first + 1, second - first - 1);
+        confusions_.push_back(std::move(confusion));
+    }
+    digest_ = sha256(digest_ + text);
+}
+
+int Lexicon::letter_index(char32_t letter) const {
+    if (letter < index_of_latin_.size()) return index_of_latin_[letter];
+    const auto at = std::lower_bound(alphabet_.begin(), alphabet_.end(), static_cast<std::uint32_t>(letter));
+    return at != alphabet_.end() && *at == letter ? static_cast<int>(at - alphabet_.begin()) : -1;
+}
+
+std::optional<Lexicon::Node> Lexicon::step(const Node& node, char32_t letter) const {
+    const int index = letter_index(letter);
+    if (index < 0 || node.first_edge == 0) return std::nullopt;
+    for (std::uint32_t at = node.first_edge; at < edges_.size(); ++at) {
+        const std::uint32_t edge = edges_[at];
+        const int here = static_cast<int>(edge & 0xFF);
+        if (here == index) {
+            const std::uint32_t rank = node.rank + (node.is_word ? 1U : 0U) + skips_[at];
+            return Node{edge >> 10, rank, (edge & 0x200) != 0};
+        }
+        if (here > index || (edge & 0x100) != 0) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<Word> Lexicon::find(std::string_view spelling) const {
+    Node node = root();
+    for (std::size_t at = 0; at < spelling.size();) {
+        const std::optional<Node> next = step(node, next_code_point(spelling, at));
+        if (!next) return std::nullopt;
+        node = *next;
+    }
+    return node.is_word ? std::optional(Word{node.rank}) : std::nullopt;
+}
+
+std::string Lexicon::spelling(Word word) const {
+    std::string text;
+    if (static_cast<std::uint32_t>(word) >= unknown_) return text;
+    std::uint32_t rest = static_cast<std::uint32_t>(word);
+    for (std::uint32_t node = 1; node != 0;) {
+        // The last edge whose words do not begin behind the one we look for.
+        std::uint32_t at = node;
+        while ((edges_[at] & 0x100) == 0 && skips_[at + 1] <= rest) ++at;
+        append_code_point(text, static_cast<char32_t>(alphabet_[edges_[at] & 0xFF]));
+        rest -= skips_[at];
+        const bool is_word = (edges_[at] & 0x200) != 0;
+        if (is_word && rest == 0) return text;
+        rest -= is_word ? 1U : 0U;
+        node = edges_[at] >> 10;
+    }
+    return text;
+}
+
+double Lexicon::count(Word word) const { return std::exp(-static_cast<double>(cost(word))) * total_; }
+
+float Lexicon::cost(const History& history, Word word, History& next) const {
+    const auto number = static_cast<std::uint32_t>(word);
+    const auto last = static_cast<std::uint32_t>(history.last);
+    const std::uint32_t* const pair =
+        find_gram(pairs_.data() + pair_begin_[last], pairs_.data() + pair_begin_[last + 1], number);
+    next = {pair == nullptr ? kNoPair : static_cast<std::uint32_t>(pair - pairs_.data()), word};
+    float backed_off = 0;
+    if (history.pair != kNoPair) {
+        const std::uint32_t* const triple =
+            find_gram(triples_.data() + triple_begin_[history.pair], triples_.data() + triple_begin_[history.pair + 1], number);
+        if (triple != nullptr) return step_nats * static_cast<float>(*triple >> 20);
+        backed_off = step_nats * static_cast<float>(pair_backoff_[history.pair]);
+    }
+    if (pair != nullptr) return backed_off + step_nats * static_cast<float>(*pair >> 20);
+    return backed_off + step_nats * static_cast<float>(entry(history.last)[1]) + cost(word);
+}
+
+}  // namespace glane
