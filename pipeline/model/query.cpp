@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -143,7 +144,57 @@ class Parser {
         for (const Query& part : query.parts) check_near(part);
         query.span = joined(query.parts.front().span, query.parts.back().span);
         check_count(query);
+        return distributed(query);
+    }
+
+    /// What stands in NEAR as choices of one length each: single words together, then phrases by length.
+    static void collect_choices(const Query& part, std::map<std::size_t, Query>& choices) {
+        if (part.kind == QueryKind::any_of) {
+            for (const Query& choice : part.parts) collect_choices(choice, choices);
+            return;
+        }
+        Query& choice = choices[part.kind == QueryKind::phrase ? part.parts.size() : 1];
+        choice.kind = QueryKind::any_of;
+        choice.span = part.span;
+        choice.parts.push_back(part);
+    }
+
+    /// (a OU "b c") NEAR d is a NEAR d OU "b c" NEAR d: the distance counts the words between, so each NEAR must
+    /// know how many words its parts have.
+    [[nodiscard]] Query distributed(const Query& near) const {
+        std::vector<Query> nears(1);
+        nears[0].kind = QueryKind::near;
+        nears[0].distance = near.distance;
+        nears[0].span = near.span;
+        for (const Query& part : near.parts) {
+            std::map<std::size_t, Query> choices;
+            collect_choices(part, choices);
+            std::vector<Query> longer;
+            for (const Query& begun : nears) {
+                for (const auto& [length, choice] : choices) {
+                    longer.push_back(begun);
+                    longer.back().parts.push_back(choice.parts.size() == 1 ? choice.parts.front() : choice);
+                }
+            }
+            nears = std::move(longer);
+            if (nears.size() > kMostNear) {
+                query_error(query_, near.span, "trop de choix d'expressions dans une suite de NEAR",
+                            "l'écrire en plusieurs suites reliées par OU");
+            }
+        }
+        for (const Query& one : nears) {
+            const auto phrases = std::count_if(one.parts.begin(), one.parts.end(), is_long);
+            if (phrases > kMostNearPhrases) {
+                query_error(query_, near.span, fmt::format("plus de {} expressions dans une suite de NEAR", kMostNearPhrases),
+                            "en relier une partie par ET");
+            }
+        }
+        Query query = group(QueryKind::any_of, std::move(nears));
+        query.span = near.span;
         return query;
+    }
+    static bool is_long(const Query& part) {
+        return part.kind == QueryKind::phrase || (part.kind == QueryKind::any_of && is_long(part.parts.front()));
     }
 
     void check_count(const Query& near) const {

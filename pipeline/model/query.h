@@ -3,6 +3,7 @@
 //
 // Parsing knows no index. A wrong query is an Error that shows it with a caret under the fault.
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -47,7 +48,8 @@ struct Query {
     QueryKind kind = QueryKind::all_of;
     std::string text;
     std::vector<Query> parts;
-    /// Of near: the parts stand in a stretch with at most so many other words.
+    /// Of near: the parts stand in a stretch with at most so many other words. Each part is a word, a phrase,
+    /// or a choice of these that all have the same number of words.
     std::uint32_t distance = 0;
     FieldTest test;
     Span span;  ///< in the query as typed
@@ -68,5 +70,7 @@ constexpr std::size_t kDeepestQuery = 100;
 constexpr std::uint32_t kFarthestNear = 1000;
 /// Most parts of NEAR and "…"~.
 constexpr std::size_t kMostNear = 12;
+/// Most of these that are phrases.
+constexpr std::ptrdiff_t kMostNearPhrases = 4;
 
 }  // namespace glane

@@ -14,6 +14,7 @@
 
 #include "pipeline/base/error.h"
 #include "pipeline/base/file.h"
+#include "pipeline/base/table.h"
 #include "pipeline/model/search_file.h"
 #include "pipeline/model/search_terms.h"
 #include "pipeline/model/unicode.h"
@@ -59,6 +60,7 @@ void add_words(Xapian::Document& document, SearchField field, std::string_view v
 void add_fields(Xapian::Document& document, const SearchPassage& passage) {
     using F = SearchField;
     add_field(document, F::document, passage.document);
+    add_field(document, F::document, fs::path(passage.document).filename().string());
     add_field(document, F::interview, passage.interview);
     add_field(document, F::speaker, passage.speaker);
     add_field(document, F::role, passage.facts.role);
@@ -159,6 +161,7 @@ struct SearchIndexBuilder::Work {
         write_dictionary();
         database.set_metadata(std::string(kFormatKey), std::string(kSearchFormat));
         database.set_metadata(std::string(kContentKey), std::string(key));
+        database.set_metadata(std::string(kSourcesKey), sources);
         database.commit();
         const fs::path file = building() / "passages.glass";
         database.compact(file.string(), Xapian::DBCOMPACT_SINGLE_FILE);
@@ -179,6 +182,7 @@ struct SearchIndexBuilder::Work {
     Xapian::WritableDatabase database;
     std::unordered_map<std::string, WordForms> types;  // looked up only, never walked
     std::map<std::string, Spellings> spellings;
+    std::string sources;
     SearchIndexCounts counts;
 };
 
@@ -200,6 +204,10 @@ void SearchIndexBuilder::add(const SearchPassage& passage) {
     } catch (const Xapian::Error& error) {
         fail(work_->folder, error);
     }
+}
+
+void SearchIndexBuilder::add_source(std::string_view name, std::string_view digest) {
+    work_->sources += tsv_line({std::string(name), std::string(digest)});
 }
 
 SearchIndexCounts SearchIndexBuilder::publish(std::string_view key) {

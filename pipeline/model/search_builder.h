@@ -32,6 +32,8 @@ class SearchIndexBuilder {
 
     /// Adds a passage; the order of the calls is the order of the corpus.
     void add(const SearchPassage& passage);
+    /// Notes a file of the corpus with the digest of its text, for is_stale().
+    void add_source(std::string_view name, std::string_view digest);
     /// Replaces the folder's index by the passages added. `key` names what they were made from.
     SearchIndexCounts publish(std::string_view key);
 

@@ -8,8 +8,11 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/digest.h"
 #include "pipeline/base/error.h"
+#include "pipeline/base/file.h"
 #include "pipeline/base/nearest.h"
+#include "pipeline/base/table.h"
 #include "pipeline/model/search_terms.h"
 #include "pipeline/model/unicode.h"
 
@@ -92,17 +95,37 @@ SearchIndex SearchIndex::open(const fs::path& folder, SealCheck check) {
 const std::string& SearchIndex::key() const { return state_->key; }
 std::size_t SearchIndex::size() const { return state_->database.get_doccount(); }
 
+bool SearchIndex::is_older_than(const std::vector<std::string>& files, const fs::path& folder) const {
+    const std::string noted =
+        guarded(state_->file, [&] { return state_->database.get_metadata(std::string(kSourcesKey)); });
+    const std::vector<Record> sources = parse_tsv(noted);
+    if (sources.size() != files.size()) return true;
+    std::error_code code;
+    const fs::file_time_type built = fs::last_write_time(state_->file, code);
+    return !std::all_of(sources.begin(), sources.end(), [&](const Record& source) {
+        if (source.fields.size() != 2) return false;
+        if (std::find(files.begin(), files.end(), source.fields[0]) == files.end()) return false;
+        const fs::path path = folder / source.fields[0];
+        std::error_code missing;
+        const fs::file_time_type changed = fs::last_write_time(path, missing);
+        if (missing) return false;
+        return changed <= built || sha256(read_file(path)) == source.fields[1];
+    });
+}
+
 SearchResult SearchIndex::search(const Query& query, const SearchOptions& options) const {
     return guarded(state_->file, [&] {
         const Xapian::Database& database = state_->database;
         SearchResult result;
         const BoundQuery bound = bind_query(query, database, result.notes);
         Xapian::Enquire enquire(database);
-        enquire.set_query(to_xapian(bound, database));
+        const Xapian::Query wanted = to_xapian(bound, database);
         enquire.set_docid_order(Xapian::Enquire::ASCENDING);
         if (options.order == SearchOrder::document) {
+            enquire.set_query(wanted);
             enquire.set_weighting_scheme(Xapian::BoolWeight());
         } else {
+            enquire.set_query(ranked(wanted, bound));
             enquire.set_weighting_scheme(Xapian::BM25Weight());
         }
         std::deque<Xapian::ValueCountMatchSpy> spies;  // a spy cannot be moved
@@ -173,7 +196,8 @@ class Suggester {
 
     void suggest_word(const Query& query) {
         const std::string plain = folded_term(query.text);
-        std::string found = database_.term_exists(plain) ? plain : database_.get_spelling_suggestion(plain, 2);
+        const unsigned edits = plain.size() < 4 ? 1 : plain.size() < 7 ? 2 : 3;
+        std::string found = database_.term_exists(plain) ? plain : database_.get_spelling_suggestion(plain, edits);
         if (found.empty()) return;
         const auto shown = database_.synonyms_begin("=" + found);
         if (shown != database_.synonyms_end("=" + found)) found = *shown;

@@ -30,7 +30,7 @@ struct SearchOptions {
 
 struct SearchHit {
     SearchPassage passage;
-    std::vector<Occurrence> occurrences;
+    std::vector<MatchedWords> occurrences;
 };
 
 /// How the passages found spread over the values of a variable, the most frequent first.
@@ -58,6 +58,11 @@ class SearchIndex {
     [[nodiscard]] const std::string& key() const;
     /// Number of passages.
     [[nodiscard]] std::size_t size() const;
+
+    /// Whether a file that it was made from has another text by now, is gone, or a new one came;
+    /// `files` are the names of the project's sources under `folder`. Only files younger than the index
+    /// are read.
+    [[nodiscard]] bool is_older_than(const std::vector<std::string>& files, const std::filesystem::path& folder) const;
 
     [[nodiscard]] SearchResult search(const Query& query, const SearchOptions& options) const;
     /// The query as typed, with the words and values that no passage has replaced by the nearest ones

@@ -72,6 +72,15 @@ bool is_word_choice(const BoundQuery& query) {
                                    std::all_of(query.parts.begin(), query.parts.end(), is_word_choice));
 }
 
+/// The weight of a form as typed, beside that of the word.
+constexpr double kFavour = 0.5;
+
+void collect_favoured(const BoundQuery& query, std::vector<std::string>& terms) {
+    if (query.kind == QueryKind::without) return;
+    if (!query.favoured.empty()) terms.push_back(query.favoured);
+    for (const BoundQuery& part : query.parts) collect_favoured(part, terms);
+}
+
 std::vector<Stretch> stretches(const BoundQuery& query, const Xapian::Database& database, Xapian::docid passage);
 
 /// Passages that Xapian cannot tell apart by itself (a phrase inside NEAR), found beforehand.
@@ -104,7 +113,7 @@ class Translator {
 
     Xapian::Query translate(const BoundQuery& query) {
         switch (query.kind) {
-            case QueryKind::word: return word(query);
+            case QueryKind::word:
             case QueryKind::form:
             case QueryKind::exact:
             case QueryKind::prefix: return any_term(query.terms);
@@ -124,13 +133,7 @@ class Translator {
         return {Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0.0};
     }
 
-    /// The form as typed is worth half as much again as another form of the word.
-    static Xapian::Query word(const BoundQuery& query) {
-        return {Xapian::Query::OP_AND_MAYBE, any_term(query.terms),
-                Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(query.favoured), 0.5)};
-    }
-
-    /// A word or a choice of words, without what only ranks.
+    /// A word or a choice of words.
     static Xapian::Query place(const BoundQuery& query) {
         std::vector<std::string> terms;
         collect_terms(query, terms);
@@ -293,7 +296,16 @@ Xapian::Query to_xapian(const BoundQuery& query, const Xapian::Database& databas
     return Translator(database).translate(query);
 }
 
-std::vector<Occurrence> occurrences_in(const BoundQuery& query, const Xapian::Database& database,
+Xapian::Query ranked(const Xapian::Query& query, const BoundQuery& bound) {
+    std::vector<std::string> favoured;
+    collect_favoured(bound, favoured);
+    if (favoured.empty()) return query;
+    sort_unique(favoured);
+    return {Xapian::Query::OP_AND_MAYBE, query,
+            Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, any_term(favoured), kFavour)};
+}
+
+std::vector<MatchedWords> occurrences_in(const BoundQuery& query, const Xapian::Database& database,
                                        std::uint32_t passage) {
     return stretches(query, database, passage);
 }

@@ -9,9 +9,9 @@ namespace glane {
 namespace {
 
 /// The words of all occurrences, in order, once each.
-std::vector<std::uint32_t> words_found(const SearchPassage& passage, const std::vector<Occurrence>& occurrences) {
+std::vector<std::uint32_t> words_found(const SearchPassage& passage, const std::vector<MatchedWords>& occurrences) {
     std::vector<std::uint32_t> words;
-    for (const Occurrence& occurrence : occurrences) {
+    for (const MatchedWords& occurrence : occurrences) {
         for (const std::uint32_t word : occurrence.words) {
             if (word < passage.words.size()) words.push_back(word);
         }
@@ -93,7 +93,7 @@ Span shown(const SearchPassage& passage, const std::vector<std::uint32_t>& words
 
 }  // namespace
 
-std::string snippet(const SearchPassage& passage, const std::vector<Occurrence>& occurrences, std::size_t width,
+std::string snippet(const SearchPassage& passage, const std::vector<MatchedWords>& occurrences, std::size_t width,
                     const Marks& marks) {
     const std::vector<std::uint32_t> words = words_found(passage, occurrences);
     const Span range = shown(passage, words, width);
@@ -103,13 +103,13 @@ std::string snippet(const SearchPassage& passage, const std::vector<Occurrence>&
     return out;
 }
 
-std::string marked_text(const SearchPassage& passage, const std::vector<Occurrence>& occurrences, const Marks& marks) {
+std::string marked_text(const SearchPassage& passage, const std::vector<MatchedWords>& occurrences, const Marks& marks) {
     return marked(passage, words_found(passage, occurrences), {0, static_cast<std::uint32_t>(passage.text.size())}, marks);
 }
 
-std::vector<ConcordanceLine> concordance(const SearchPassage& passage, const std::vector<Occurrence>& occurrences) {
+std::vector<ConcordanceLine> concordance(const SearchPassage& passage, const std::vector<MatchedWords>& occurrences) {
     std::vector<ConcordanceLine> lines;
-    for (const Occurrence& occurrence : occurrences) {
+    for (const MatchedWords& occurrence : occurrences) {
         if (occurrence.last() >= passage.words.size()) continue;
         const IndexedWord& first = passage.words[occurrence.first()];
         const Span node = joined(first.span, passage.words[occurrence.last()].span);

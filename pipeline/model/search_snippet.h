@@ -19,11 +19,11 @@ struct Marks {
 
 /// At most `width` code points (or a little more, to end a word that was found) of the passage, cut between
 /// words, from where most of the words found stand together; `…` where text was left out.
-std::string snippet(const SearchPassage& passage, const std::vector<Occurrence>& occurrences, std::size_t width,
+std::string snippet(const SearchPassage& passage, const std::vector<MatchedWords>& occurrences, std::size_t width,
                     const Marks& marks);
 
 /// The whole passage with the words found marked.
-std::string marked_text(const SearchPassage& passage, const std::vector<Occurrence>& occurrences, const Marks& marks);
+std::string marked_text(const SearchPassage& passage, const std::vector<MatchedWords>& occurrences, const Marks& marks);
 
 /// An occurrence with its context, all the passage's text on either side.
 struct ConcordanceLine {
@@ -33,7 +33,7 @@ struct ConcordanceLine {
     std::uint32_t page = 1;
     std::uint32_t line = 1;
 };
-std::vector<ConcordanceLine> concordance(const SearchPassage& passage, const std::vector<Occurrence>& occurrences);
+std::vector<ConcordanceLine> concordance(const SearchPassage& passage, const std::vector<MatchedWords>& occurrences);
 
 /// The end (the beginning) of a text that fills at most so many columns, cut between words, with `…`
 /// where it was cut.

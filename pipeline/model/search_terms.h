@@ -14,7 +14,8 @@
 // (agent, agente, agents, agentes), at the same position; its exact form is only as printed. Numbers
 // lose their blanks (20 000 is 20000) and clitics their hyphen (-t-elle is elle).
 //
-// Boolean terms, values folded (fields, below):  XD: XI: XP: XR: XA: XG: XK: XQ:  for the whole value,
+// Boolean terms, values folded (fields, below):  XD: XI: XP: XR: XA: XG: XK: XQ:  for the whole value
+// (of a document, also for its name without folders),
 // XT: XF:  for every word of the titles of its sections and of the function of who speaks.
 // Slots (Slot, below): values for facets and ranges. Terms longer than kLongestTerm end in a digest.
 //
@@ -22,7 +23,8 @@
 // finds what `numérique` finds although Snowball heeds accents. Synonyms of "=" + folded form: the
 // spelling to show for it. Spelling words: folded forms.
 //
-// Metadata: "glane.format" (kSearchFormat), "glane.key" (what the caller says it was made from).
+// Metadata: "glane.format" (kSearchFormat), "glane.key" (what the caller says it was made from),
+// "glane.sources" (TSV: name of a source file, SHA-256 of its text).
 
 #include <cstdint>
 #include <string>
@@ -36,6 +38,7 @@ namespace glane {
 constexpr std::string_view kSearchFormat = "1";
 constexpr std::string_view kFormatKey = "glane.format";
 constexpr std::string_view kContentKey = "glane.key";
+constexpr std::string_view kSourcesKey = "glane.sources";
 
 /// Xapian takes 245 bytes at most; prefixes fit in the rest.
 constexpr std::size_t kLongestTerm = 200;

@@ -14,51 +14,73 @@ std::vector<Stretch>::const_iterator first_from(const std::vector<Stretch>& stre
                             [](const Stretch& stretch, std::uint32_t at) { return stretch.first() < at; });
 }
 
-/// Chooses one stretch of every part inside [begin, end), all with different first words: a maximum matching
-/// between parts and first words, by augmenting paths (Kuhn 1955).
-class Matching {
+/// Chooses one stretch of every part inside [begin, end), no two with a word in common: the phrases by trying
+/// (the parser allows few), then the single words by a maximum matching between parts and places, with
+/// augmenting paths (Kuhn 1955).
+class Choice {
   public:
-    Matching(const std::vector<std::vector<Stretch>>& parts, std::uint32_t begin, std::uint32_t end)
-        : parts_(parts), begin_(begin), end_(end), owner_(end - begin, kFree), choice_(parts.size(), nullptr) {}
+    Choice(const std::vector<std::vector<Stretch>>& parts, std::uint32_t begin, std::uint32_t end)
+        : begin_(begin), end_(end), owner_(end - begin, kFree) {
+        for (const std::vector<Stretch>& part : parts) {
+            (part.front().words.size() > 1 ? phrases_ : singles_).push_back(&part);
+        }
+    }
 
     /// All words of the choice, or nothing when there is none.
     std::optional<Stretch> words() {
-        for (std::size_t part = 0; part < parts_.size(); ++part) {
-            visited_.assign(end_ - begin_, false);
-            if (!place(part)) return std::nullopt;
-        }
+        if (!choose_phrase(0)) return std::nullopt;
         Stretch all;
-        for (const Stretch* chosen : choice_) {
-            all.words.insert(all.words.end(), chosen->words.begin(), chosen->words.end());
+        for (std::uint32_t slot = 0; slot < owner_.size(); ++slot) {
+            if (owner_[slot] != kFree) all.words.push_back(begin_ + slot);
         }
-        std::sort(all.words.begin(), all.words.end());
-        all.words.erase(std::unique(all.words.begin(), all.words.end()), all.words.end());
         return all;
     }
 
   private:
     static constexpr std::size_t kFree = static_cast<std::size_t>(-1);
+    static constexpr std::size_t kPhrase = static_cast<std::size_t>(-2);
 
-    bool place(std::size_t part) {
-        const auto& choices = parts_[part];
-        for (auto at = first_from(choices, begin_); at != choices.end() && at->first() < end_; ++at) {
+    bool choose_phrase(std::size_t index) {
+        if (index == phrases_.size()) return match_singles();
+        for (auto at = first_from(*phrases_[index], begin_); at != phrases_[index]->end() && at->last() < end_; ++at) {
+            const bool free = std::all_of(at->words.begin(), at->words.end(),
+                                          [this](std::uint32_t word) { return owner_[word - begin_] == kFree; });
+            if (!free) continue;
+            for (const std::uint32_t word : at->words) owner_[word - begin_] = kPhrase;
+            if (choose_phrase(index + 1)) return true;
+            for (const std::uint32_t word : at->words) owner_[word - begin_] = kFree;
+        }
+        return false;
+    }
+
+    bool match_singles() {
+        for (std::size_t part = 0; part < singles_.size(); ++part) {
+            visited_.assign(owner_.size(), false);
+            if (find_place(part)) continue;
+            std::replace_if(owner_.begin(), owner_.end(), [](std::size_t owner) { return owner < kPhrase; }, kFree);
+            return false;
+        }
+        return true;
+    }
+
+    bool find_place(std::size_t part) {
+        for (auto at = first_from(*singles_[part], begin_); at != singles_[part]->end() && at->first() < end_; ++at) {
             const std::size_t slot = at->first() - begin_;
-            if (at->last() >= end_ || visited_[slot]) continue;
+            if (owner_[slot] == kPhrase || visited_[slot]) continue;
             visited_[slot] = true;
-            if (owner_[slot] == kFree || place(owner_[slot])) {
+            if (owner_[slot] == kFree || find_place(owner_[slot])) {
                 owner_[slot] = part;
-                choice_[part] = &*at;
                 return true;
             }
         }
         return false;
     }
 
-    const std::vector<std::vector<Stretch>>& parts_;
     std::uint32_t begin_;
     std::uint32_t end_;
-    std::vector<std::size_t> owner_;  // of a first word, from begin_
-    std::vector<const Stretch*> choice_;
+    std::vector<const std::vector<Stretch>*> phrases_;
+    std::vector<const std::vector<Stretch>*> singles_;
+    std::vector<std::size_t> owner_;  // of every place of the window: an index into singles_, or kPhrase
     std::vector<bool> visited_;
 };
 
@@ -86,23 +108,19 @@ std::vector<Stretch> stretches_nearby(const std::vector<std::vector<Stretch>>& p
     std::uint32_t window = others;
     for (const std::vector<Stretch>& part : parts) {
         if (part.empty()) return {};
-        std::size_t longest = 0;
-        for (const Stretch& stretch : part) {
-            starts.push_back(stretch.first());
-            longest = std::max(longest, stretch.words.size());
-        }
-        window += static_cast<std::uint32_t>(longest);
+        for (const Stretch& stretch : part) starts.push_back(stretch.first());
+        window += static_cast<std::uint32_t>(part.front().words.size());
     }
     std::sort(starts.begin(), starts.end());
     starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
 
     std::vector<Stretch> found;
     for (const std::uint32_t start : starts) {
-        std::optional<Stretch> best = Matching(parts, start, start + window).words();
+        std::optional<Stretch> best = Choice(parts, start, start + window).words();
         // The choice nearest to the start: a shorter window as long as one is found.
         while (best) {
             if (best->last() == start) break;
-            std::optional<Stretch> shorter = Matching(parts, start, best->last()).words();
+            std::optional<Stretch> shorter = Choice(parts, start, best->last()).words();
             if (!shorter) break;
             best = std::move(shorter);
         }

@@ -18,8 +18,8 @@ struct Stretch {
 /// The stretches that have one of every part, each part right behind the one before.
 std::vector<Stretch> stretches_in_a_row(const std::vector<std::vector<Stretch>>& parts);
 
-/// The stretches that have one of every part, in any order, no two of which begin at the same word, in a
-/// window of as many words as the longest of every part have together and `others` more. Of several
+/// The stretches that have one of every part, in any order, no word in two of them, with at most `others`
+/// more words between the first and the last. All stretches of one part have the same length. Of several
 /// windows one inside the other only the innermost is given.
 std::vector<Stretch> stretches_nearby(const std::vector<std::vector<Stretch>>& parts, std::uint32_t others);
 

@@ -1,5 +1,6 @@
 #include "stages/index/index.h"
 
+#include "pipeline/base/digest.h"
 #include "pipeline/model/search_builder.h"
 #include "stages/index/passages.h"
 
@@ -10,6 +11,7 @@ IndexSummary Index::run(const Input& in, const Options& /*options*/, Context& co
     for (std::size_t i = 0; i < in.corpus.size(); ++i) {
         context.progress(i, in.corpus.size());
         const CorpusText& text = in.corpus[i];
+        builder.add_source(text.source.name, sha256(text.source.text));
         auto titles = section_titles(text.document);
         for (std::uint32_t p = 0; p < text.document.passages.size(); ++p) {
             const Passage& passage = text.document.passages[p];
