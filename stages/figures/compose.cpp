@@ -1,0 +1,188 @@
+#include "stages/figures/compose.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "pipeline/model/unicode.h"
+#include "stages/figures/furniture.h"
+#include "stages/figures/hull.h"
+#include "stages/figures/layout.h"
+#include "stages/figures/scale.h"
+#include "stages/figures/tones.h"
+
+namespace glane::figures {
+namespace {
+
+/// The heaviest expression is never higher than this share of the cloud's page.
+constexpr double kLargestShare = 0.2;
+constexpr std::size_t kSamples = 4;
+
+/// Groups by falling weight, each with its colour; those beyond the last colour share the quiet one.
+std::vector<ColouredGroup> coloured_groups(const std::vector<CloudItem>& items, const Palette& palette) {
+    std::map<std::string, double> weights;
+    for (const CloudItem& item : items) {
+        if (!item.group.empty()) weights[item.group] += item.weight;
+    }
+    std::vector<std::pair<std::string, double>> order(weights.begin(), weights.end());
+    std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::vector<ColouredGroup> groups;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        groups.emplace_back(order[i].first, i < palette.groups.size() ? palette.groups[i] : palette.quiet);
+    }
+    return groups;
+}
+
+/// What the legend lists: groups with a colour of their own, then all others as one.
+std::vector<ColouredGroup> legend_of(const std::vector<ColouredGroup>& groups, const std::vector<CloudItem>& items,
+                                     const Palette& palette) {
+    std::vector<ColouredGroup> legend(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(std::min(groups.size(), palette.groups.size())));
+    const bool ungrouped = std::ranges::any_of(items, [](const CloudItem& item) { return item.group.empty(); });
+    if (groups.size() > legend.size() || (ungrouped && !groups.empty())) legend.emplace_back("autres", palette.quiet);
+    return legend;
+}
+
+/// A size as it is printed: two decimals are enough above a pixel.
+double printed_px(double px) { return px < 1 ? std::round(px * 1e4) / 1e4 : std::round(px * 100) / 100; }
+
+PlacedItem placed_item(const CloudItem& item, const LaidOutItem& at, double px, double left, double top) {
+    PlacedItem placed{item, px, left + (at.left + at.right) / 2, top + (at.top + at.bottom) / 2,
+                      at.right - at.left, at.bottom - at.top, {}, {}};
+    double baseline = top + at.baseline;
+    for (const ShapedLine& line : at.block.lines) {
+        const double width = line.advance * px;
+        placed.lines.push_back({line.text, left + at.x - width / 2, baseline, width});
+        baseline += kLinePitch * px;
+    }
+    return placed;
+}
+
+SceneText scene_text(const PlacedItem& placed, const Block& block) {
+    SceneText text;
+    text.colour = placed.colour;
+    text.link = placed.item.link;
+    text.title = fmt::format("{} ({})", placed.item.text, french_number(placed.item.weight));
+    if (!placed.item.group.empty()) text.title += fmt::format(" – {}", placed.item.group);
+    if (!placed.item.evidence.empty()) text.title += fmt::format("\n{}", placed.item.evidence);
+    for (std::size_t i = 0; i < block.lines.size(); ++i) {
+        text.lines.push_back({block.lines[i], placed.px, placed.lines[i].x, placed.lines[i].y});
+    }
+    return text;
+}
+
+void measure(Cloud& cloud, const std::vector<double>& declared, double area) {
+    std::vector<double> sizes;
+    double boxes = 0;
+    for (const PlacedItem& item : cloud.items) {
+        sizes.push_back(item.px);
+        for (const PlacedLine& line : item.lines) boxes += line.width * item.px;
+    }
+    cloud.placed = static_cast<std::int64_t>(cloud.items.size());
+    cloud.smallest_px = *std::ranges::min_element(sizes);
+    cloud.fill = boxes / area;
+    cloud.density = boxes / hull_area(cloud.items);
+    cloud.r2 = squared_correlation(declared, sizes);
+}
+
+std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Options& options, bool grouped) {
+    std::string caption = fmt::format("Nuage de {} expression{}. {}", french_number(static_cast<double>(items.size())),
+                                      items.size() == 1 ? "" : "s", capitalised(described(size_scale(options.scale), options.weight_meaning)));
+    if (items.front().weight != items.back().weight) {
+        caption += fmt::format(", de {} à {}", french_number(items.back().weight), french_number(items.front().weight));
+    }
+    caption += ".";
+    if (grouped && !options.group_meaning.empty()) caption += fmt::format(" Couleurs : {}.", options.group_meaning);
+    if (!options.note.empty()) caption += " " + options.note;
+    return caption;
+}
+
+std::string alternative_of(const std::vector<CloudItem>& items) {
+    constexpr std::size_t kNamed = 10;
+    std::string text = fmt::format("Nuage de {} expression{}", french_number(static_cast<double>(items.size())), items.size() == 1 ? "" : "s");
+    for (std::size_t i = 0; i < std::min(items.size(), kNamed); ++i) {
+        text += fmt::format("{}{} ({})", i == 0 ? " ; les plus grandes : " : ", ", items[i].text, french_number(items[i].weight));
+    }
+    return text + ".";
+}
+
+Composition empty_page(Scene scene, const DrawCloud::Options& options, const FontSet& fonts, const Palette& palette) {
+    const Measure measure(options);
+    ShapedLine line = shape("Aucune expression à montrer", fonts);
+    const double x = (scene.width - line.advance * measure.title_px) / 2;
+    scene.texts.push_back({{{std::move(line), measure.title_px, x, scene.height / 2}}, palette.quiet, {}, {}});
+    Composition composed;
+    composed.cloud.r2 = 1;
+    composed.cloud.figure.caption = scene.description = "Aucune expression à montrer.";
+    composed.cloud.figure.alternative_text = scene.description;
+    composed.scene = std::move(scene);
+    return composed;
+}
+
+void report_missing(const Layout& layout, const std::vector<CloudItem>& items, Context& context) {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        for (const ShapedLine& line : layout.items[i].block.lines) {
+            if (line.missing.empty()) continue;
+            context.finding(Severity::warning,
+                            {.where = {{}, items[i].line},
+                             .what = fmt::format("the fonts have no sign for \"{}\" in \"{}\"", line.missing, items[i].text),
+                             .hint = "an empty box is drawn in its place"});
+        }
+    }
+}
+
+}  // namespace
+
+Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Options& options, const FontSet& fonts,
+                    Context& context) {
+    const Palette& palette = options.dark ? dark_palette() : light_palette();
+    Scene scene{"glane-cloud", static_cast<double>(options.width), static_cast<double>(options.height), palette.page,
+                options.title.empty() ? "Nuage d’expressions" : options.title, {}, {}, {}};
+    if (items.empty()) return empty_page(std::move(scene), options, fonts, palette);
+
+    const SizeScale scale = size_scale(options.scale);
+    const double smallest = items.back().weight;
+    std::vector<double> declared;
+    std::vector<LayoutItem> to_place;
+    for (const CloudItem& item : items) declared.push_back(relative_size(scale, item.weight, smallest));
+    for (std::size_t i = 0; i < items.size(); ++i) to_place.push_back({items[i].text, declared[i] / declared.front()});
+
+    const Furniture furniture(options, fonts, palette);
+    const std::vector<ColouredGroup> groups = coloured_groups(items, palette);
+    const std::vector<ColouredGroup> legend = legend_of(groups, items, palette);
+    const double margin = furniture.measure().margin;
+    const double top = margin + furniture.title_height();
+    const double width = scene.width - 2 * margin;
+    const double height = scene.height - top - furniture.height_below(legend) - margin;
+    if (height < scene.height / 4) {
+        throw Error({.where = {}, .what = "title, legend and note leave no room for the cloud", .hint = "shorten them, or make the figure higher"});
+    }
+    const Layout layout = lay_out(to_place, fonts, {width, height, options.shape == "ellipse", options.fill, kLargestShare * height});
+    report_missing(layout, items, context);
+
+    Composition composed;
+    Cloud& cloud = composed.cloud;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const double px = printed_px(layout.em_px * to_place[i].em);
+        cloud.items.push_back(placed_item(items[i], layout.items[i], px, margin, top));
+    }
+    colour_items(cloud.items, groups, palette);
+    measure(cloud, declared, width * height);
+    cloud.overlaps = layout.overlaps;
+    for (std::size_t i = 0; i < items.size(); ++i) scene.texts.push_back(scene_text(cloud.items[i], layout.items[i].block));
+
+    const double px_of_one = layout.em_px / declared.front();
+    const std::vector<double> samples = legend_weights(scale, smallest, items.front().weight, px_of_one,
+                                                       furniture.measure().small_px * 0.6, furniture.measure().sample_px, kSamples);
+    std::vector<double> sample_px;
+    for (const double sample : samples) sample_px.push_back(printed_px(px_of_one * relative_size(scale, sample, smallest)));
+    furniture.draw_title(scene);
+    furniture.draw_below(scene, legend, samples, sample_px);
+    cloud.figure.caption = caption_of(items, options, !groups.empty());
+    cloud.figure.alternative_text = scene.description = alternative_of(items);
+    composed.scene = std::move(scene);
+    return composed;
+}
+
+}  // namespace glane::figures

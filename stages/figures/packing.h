@@ -1,0 +1,35 @@
+#pragma once
+// Places masks on a page of cells, heaviest first, each at the free place nearest to the centre.
+//
+// "Nearest" is exact: every place of the page is considered, by distance from the centre measured
+// in an ellipse of the page's proportions; ties go to the upper, then the left place. There are no
+// random numbers. Two masks share no cell, so neighbours keep both halves of their gaps.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "stages/figures/mask.h"
+
+namespace glane::figures {
+
+/// The page in cells. All ink lies in it; in an ellipse also when `ellipse`.
+struct Page {
+    int width = 0;
+    int height = 0;
+    bool ellipse = false;
+};
+
+/// Where a mask's upper left cell is; the gap may reach over the page's edge.
+struct Position {
+    int x = 0;
+    int y = 0;
+};
+
+/// A position for every mask, in their order; none when one finds no place.
+std::optional<std::vector<Position>> pack(const std::vector<const Mask*>& masks, Page page);
+
+/// How many masks share a cell with one before them: counted anew, cell by cell.
+std::int64_t count_overlaps(const std::vector<const Mask*>& masks, const std::vector<Position>& positions);
+
+}  // namespace glane::figures

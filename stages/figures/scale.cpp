@@ -1,0 +1,114 @@
+#include "stages/figures/scale.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/error.h"
+#include "pipeline/base/table.h"
+
+namespace glane::figures {
+namespace {
+
+constexpr std::pair<std::string_view, SizeScale> kScales[] = {
+    {"area", SizeScale::area}, {"linear", SizeScale::linear}, {"log", SizeScale::log}, {"equal", SizeScale::equal}};
+
+/// "proportionnelle …": à joined with the article of a French phrase.
+std::string to_the(std::string_view phrase) {
+    if (phrase.starts_with("le ")) return "au " + std::string(phrase.substr(3));
+    if (phrase.starts_with("les ")) return "aux " + std::string(phrase.substr(4));
+    if (phrase.starts_with("la ") || phrase.starts_with("l’") || phrase.starts_with("l'")) return "à " + std::string(phrase);
+    return "à : " + std::string(phrase);
+}
+
+}  // namespace
+
+SizeScale size_scale(std::string_view name) {
+    for (const auto& [known, scale] : kScales) {
+        if (known == name) return scale;
+    }
+    throw Error({.where = {}, .what = fmt::format("unknown scale \"{}\"", name), .hint = "one of: area, linear, log, equal"});
+}
+
+double relative_size(SizeScale scale, double weight, double smallest) {
+    switch (scale) {
+        case SizeScale::area: return std::sqrt(weight);
+        case SizeScale::linear: return weight;
+        case SizeScale::log: return 1 + std::log2(weight) - std::log2(smallest);
+        case SizeScale::equal: return 1;
+    }
+    return 1;
+}
+
+std::string described(SizeScale scale, std::string_view weight_meaning) {
+    switch (scale) {
+        case SizeScale::area: return "surface des lettres proportionnelle " + to_the(weight_meaning);
+        case SizeScale::linear: return "hauteur des lettres proportionnelle " + to_the(weight_meaning);
+        case SizeScale::log: return fmt::format("hauteur des lettres selon le logarithme ({})", weight_meaning);
+        case SizeScale::equal: return "toutes les expressions ont la même taille";
+    }
+    return {};
+}
+
+std::vector<double> legend_weights(SizeScale scale, double smallest, double heaviest, double px_of_one, double from,
+                                   double to, std::size_t most) {
+    std::vector<double> weights;
+    if (scale == SizeScale::equal) return weights;
+    const int first = static_cast<int>(std::floor(std::log10(smallest))) - 3;
+    const int last = static_cast<int>(std::floor(std::log10(heaviest)));
+    for (int power = first; power <= last; ++power) {
+        for (const double digit : {1.0, 2.0, 5.0}) {
+            // From the text, so that 0.2 is the number that is printed.
+            const double weight = std::stod(fmt::format("{}e{}", digit, power));
+            const double px = px_of_one * relative_size(scale, weight, smallest);
+            if (weight <= heaviest && px >= from && px <= to) weights.push_back(weight);
+        }
+    }
+    std::vector<double> chosen;
+    const std::size_t wanted = std::min(most, weights.size());
+    for (std::size_t i = 0; i < wanted; ++i) {
+        chosen.push_back(weights[wanted == 1 ? weights.size() - 1 : i * (weights.size() - 1) / (wanted - 1)]);
+    }
+    return chosen;
+}
+
+double squared_correlation(const std::vector<double>& x, const std::vector<double>& y) {
+    const auto n = static_cast<double>(x.size());
+    double mean_x = 0;
+    double mean_y = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        mean_x += x[i] / n;
+        mean_y += y[i] / n;
+    }
+    double xx = 0;
+    double yy = 0;
+    double xy = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        xx += (x[i] - mean_x) * (x[i] - mean_x);
+        yy += (y[i] - mean_y) * (y[i] - mean_y);
+        xy += (x[i] - mean_x) * (y[i] - mean_y);
+    }
+    return xx <= 0 || yy <= 0 ? 1 : xy * xy / (xx * yy);
+}
+
+std::string french_number(double value) {
+    std::string digits = value == std::rint(value) && std::abs(value) < 1e15 ? fmt::format("{:.0f}", value)
+                                                                             : fmt::format("{:.4g}", value);
+    const std::size_t point = std::min(digits.find_first_of(".e"), digits.size());
+    if (point < digits.size() && digits[point] == '.') digits[point] = ',';
+    const std::size_t first = digits.starts_with('-') ? 1 : 0;
+    for (std::size_t at = point; at > first + 3;) digits.insert(at -= 3, "\u00a0");
+    return digits;
+}
+
+std::string decimal(double value, int decimals) {
+    std::string text = fixed(value, decimals);
+    if (text.find('.') == std::string::npos) return text;
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
+}  // namespace glane::figures

@@ -1,0 +1,37 @@
+#pragma once
+// The declared function from weight to font size: sizes are exact, and the figure says which it is.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace glane::figures {
+
+/// area: surface proportional to the weight, size to its square root. linear: size proportional.
+/// log: size proportional to 1 + log2(weight / smallest weight). equal: one size for all.
+enum class SizeScale { area, linear, log, equal };
+
+/// Throws Error for another name.
+SizeScale size_scale(std::string_view name);
+
+/// Font sizes up to a common factor, one for each weight (> 0); `smallest` is the least weight.
+double relative_size(SizeScale scale, double weight, double smallest);
+
+/// What the scale does, in French: "surface des lettres proportionnelle au nombre d’occurrences".
+std::string described(SizeScale scale, std::string_view weight_meaning);
+
+/// Up to `most` round weights (1, 2, 5 × 10^n) not above `heaviest`, growing, whose sizes lie between
+/// `from` and `to`, for the legend. `px_of_one` turns relative sizes into pixels.
+std::vector<double> legend_weights(SizeScale scale, double smallest, double heaviest, double px_of_one, double from,
+                                   double to, std::size_t most);
+
+/// Squared correlation of two series of equal length; 1 when either does not vary.
+double squared_correlation(const std::vector<double>& x, const std::vector<double>& y);
+
+/// A number as French prints it: "4 839", "0,25" (up to four significant digits for fractions).
+std::string french_number(double value);
+
+/// A length for SVG and CSS: at most `decimals` decimals, no trailing zeros, never "-0".
+std::string decimal(double value, int decimals = 2);
+
+}  // namespace glane::figures

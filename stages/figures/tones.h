@@ -1,0 +1,15 @@
+#pragma once
+// The colour of each expression: that of its group; without groups, one of a few tones of one hue,
+// chosen so that neighbours differ and are read apart.
+
+#include <vector>
+
+#include "pipeline/model/figure.h"
+#include "stages/figures/furniture.h"
+#include "stages/figures/palette.h"
+
+namespace glane::figures {
+
+void colour_items(std::vector<PlacedItem>& items, const std::vector<ColouredGroup>& groups, const Palette& palette);
+
+}  // namespace glane::figures
