@@ -79,7 +79,7 @@ std::string HtmlTable::markup() const {
 }
 
 std::string place_markup(const SourceRef& place, bool name_file) {
-    const std::string where = fmt::format("p.\u00A0{}, l.\u00A0{}", place.page, place.line);
+    const std::string where = fmt::format("p.\u00A0{},\u00A0l.\u00A0{}", place.page, place.line);
     return name_file ? fmt::format("{}, {}", escape_markup(place.document), where) : where;
 }
 

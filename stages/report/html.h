@@ -51,7 +51,8 @@ class HtmlTable {
     std::string body_;
 };
 
-/// "p. 31, l. 1712", with the file before it where the corpus has several texts. Escaped.
+/// "p. 31, l. 1712", with the file before it where the corpus has several texts. Escaped; page and line never
+/// stand on two lines.
 std::string place_markup(const SourceRef& place, bool name_file);
 
 }  // namespace glane

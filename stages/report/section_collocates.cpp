@@ -14,23 +14,30 @@ namespace glane {
 
 namespace {
 
-/// The places of a collocate, two on one line once, and how many more there are.
+/// The places of a collocate, those of one file together, two on one line once; how many more there are.
 std::string places_of(const ReportView& view, const Collocate& collocate) {
-    std::vector<std::string> places;
-    for (const Occurrence& occurrence : collocate.occurrences) {
-        std::string place = view.link_to(occurrence);
-        if (places.empty() || places.back() != place) places.push_back(std::move(place));
-    }
-    const std::size_t shown = std::min(places.size(), static_cast<std::size_t>(std::max(view.options.places, 0)));
+    const std::size_t limit = static_cast<std::size_t>(std::max(view.options.places, 0));
     std::string out;
-    for (std::size_t i = 0; i < shown; ++i) {
-        if (i > 0) out += " ; ";
-        out += fmt::format("<span class=\"ref\">{}</span>", places[i]);
+    const SourceRef* last = nullptr;
+    std::size_t shown = 0;
+    std::int64_t more = 0;
+    for (const Occurrence& occurrence : collocate.occurrences) {
+        if (last != nullptr && *last == occurrence.place) continue;
+        if (shown == limit) {
+            ++more;
+            continue;
+        }
+        const bool same_file = last != nullptr && last->document == occurrence.place.document;
+        if (last != nullptr) out += same_file ? " ; " : "</span>";
+        if (!same_file) out += "<span class=\"places\">";
+        if (!same_file && view.several_texts)
+            out += fmt::format("<b>{}</b>, ", escape_markup(occurrence.place.document));
+        out += view.link_to(occurrence, FileName::left_out);
+        last = &occurrence.place;
+        ++shown;
     }
-    if (const std::size_t more = places.size() - shown; more > 0) {
-        out += fmt::format(" <span class=\"more\">et {}</span>",
-                           french_count(static_cast<std::int64_t>(more), "autre", "autres"));
-    }
+    if (last != nullptr) out += "</span>";
+    if (more > 0) out += fmt::format("<span class=\"places\">et {}</span>", french_count(more, "autre", "autres"));
     return out;
 }
 

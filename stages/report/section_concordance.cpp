@@ -31,7 +31,7 @@ std::string concordance_section(const ReportView& view) {
             const Document& document = view.in.corpus[at.passage.text].document;
             body += fmt::format("<li>{} <span class=\"ref\">{}</span></li>\n",
                                 keyword_in_context(document, document.passages[at.passage.passage], at.span, kReach),
-                                view.link_to(at));
+                                view.link_to(at, FileName::said));
         }
         body += "</ul>\n</div>\n";
     }

@@ -10,18 +10,21 @@
 
 namespace glane {
 
+/// Whether a place says in which file it is; where the corpus is one text it never does.
+enum class FileName { said, left_out };
+
 /// What the sections share.
 struct ReportView {
     const Report::Input& in;
     const Report::Options& options;
-    bool several_texts;  ///< places then name their file
+    bool several_texts;                        ///< places then name their file
     std::map<PassageId, std::string> anchors;  ///< of the turns of the annex
     std::set<std::size_t> in_cloud;            ///< ranks (from 0) that the cloud links to
     std::set<std::size_t> quoted;              ///< ranks whose occurrences are quoted: table and cloud
 
     ReportView(const Report::Input& input, const Report::Options& chosen);
     /// The place as "p. 31, l. 1712", a link where its passage is in the annex.
-    [[nodiscard]] std::string link_to(const Occurrence& occurrence) const;
+    [[nodiscard]] std::string link_to(const Occurrence& occurrence, FileName file) const;
     /// Rows of the table of collocates.
     [[nodiscard]] std::size_t rows() const;
 };

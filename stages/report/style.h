@@ -13,16 +13,16 @@ constexpr std::string_view kStyle = R"css(
 @media (prefers-color-scheme:dark){:root{--paper:#17191b;--card:#1f2225;--ink:#e7e4dc;--soft:#a5abb3;--line:#3a3e43;
 --accent:#8fd3bd;--mark:#5c4b10;--bad:#ffb3a7;--bad-bg:#4a1f1a;--good:#a9e2b8;--good-bg:#173a24;--note:#22262a}}
 *{box-sizing:border-box}
-html{scroll-behavior:smooth;scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
+html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 var(--serif);hyphens:manual}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem}
 .page{max-width:78rem;margin:0 auto;padding:0 1.25rem 4rem}
-header{padding:3rem 0 1rem;max-width:46rem}
+header{padding:3rem 0 1rem}header p{max-width:46rem}
 .kicker,nav,.table,dl.key,dl.facts,.ref,.where,.hint,.who,.words,footer,summary{font-family:var(--sans)}
 .kicker{margin:0;color:var(--accent);font-size:.85rem;font-weight:600;letter-spacing:.02em}
-h1{margin:.3rem 0 1rem;font-size:clamp(1.8rem,1.2rem + 2.6vw,2.8rem);line-height:1.15;font-weight:600;text-wrap:balance}
+h1{margin:.3rem 0 1rem;font-size:clamp(1.8rem,1.2rem + 2.6vw,2.8rem);line-height:1.15;font-weight:600;text-wrap:balance;max-width:60rem}
 h2{margin:0 0 1rem;padding-top:1.1rem;border-top:2px solid var(--ink);font-size:1.6rem;line-height:1.25;font-weight:600}
 h3{margin:2rem 0 .6rem;font-size:1.15rem;line-height:1.35;font-weight:600}
 section{margin:3.5rem 0 0}
@@ -48,7 +48,7 @@ nav ol{list-style:none;margin:0;padding:0;columns:2;column-gap:1.5rem}
 nav li{break-inside:avoid}
 nav a{display:block;padding:.3rem 0;color:var(--ink);text-decoration:none}
 nav a:hover{text-decoration:underline}
-dl.key{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:1.2rem;margin:1.6rem 0 1.8rem}
+dl.key{display:grid;grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));gap:1.2rem;margin:1.8rem 0 2rem;max-width:60rem}
 dl.key div{display:flex;flex-direction:column-reverse;border-left:2px solid var(--accent);padding-left:.7rem}
 dl.key dt{color:var(--soft);font-size:.85rem;line-height:1.3}
 dl.key dd{margin:0;font-size:1.55rem;line-height:1.2;font-variant-numeric:tabular-nums}
@@ -64,8 +64,9 @@ th,td{padding:.4rem .8rem .4rem 0;text-align:left;vertical-align:top;border-bott
 thead th{font-weight:600;border-bottom:1.5px solid var(--ink);vertical-align:bottom}
 th.n,td.n{text-align:right;font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
 .collocates td:nth-child(2){font:1.05rem/1.4 var(--serif)}
-.collocates td:last-child{min-width:16rem;line-height:1.6}
-.changes td,.proposals td:nth-child(2),.proposals td:nth-child(3),.corrections th,.corrections td:nth-child(2)
+.collocates td:last-child{min-width:18rem;line-height:1.55;color:var(--soft);font-size:.8rem}
+.places{display:block}.places b{font-weight:600}
+.changes td,.proposals td:nth-child(2),.proposals td:nth-child(3),.corrections tbody th,.corrections td:nth-child(2)
 {font:1rem/1.5 var(--serif);overflow-wrap:anywhere}
 .changes{table-layout:fixed}.changes th:first-child{width:9.5rem}
 .changes th .ref,.proposals th .ref,.proposals .ref{white-space:normal}
@@ -80,8 +81,7 @@ dl.terms dt{font-weight:600}dl.terms dd,dl.facts dd{margin:0}
 .kwic{break-inside:avoid;margin-bottom:1.2rem}.kwic h3{margin:0 0 .2rem;font-size:1.05rem}
 .kwic h3 span{font:.8rem var(--sans);color:var(--soft)}
 .kwic ul{list-style:none;padding:0;margin:0;font-size:.95rem;line-height:1.5}.kwic li{margin-bottom:.35rem}
-:target{outline:2px solid var(--accent);outline-offset:.4rem;border-radius:.2rem}
-section:target{outline:0}
+.turn:target,.kwic:target{outline:2px solid var(--accent);outline-offset:.4rem;border-radius:.2rem}
 .interview{margin:2.6rem 0 0;padding-top:.4rem;border-top:1px solid var(--line)}
 .interview h3{margin-top:.8rem;font-size:1.25rem}.where{margin:0 0 .8rem}
 dl.facts{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;font-size:.85rem}
@@ -98,13 +98,14 @@ nav{position:sticky;top:1.5rem;align-self:start;max-height:calc(100vh - 3rem);ov
 nav ol{columns:1}}
 @media (max-width:44rem){body{font-size:1rem}header{padding-top:1.6rem}section{margin-top:2.6rem}h2{font-size:1.4rem}
 dl.key{grid-template-columns:repeat(2,1fr)}
-.cards,.cards tbody,.cards tr,.cards th,.cards td{display:block;width:auto}
+.cards,.cards caption,.cards tbody,.cards tr,.cards th,.cards td{display:block;width:auto}
 .cards thead{position:absolute;left:-99rem}
 .cards tr{padding:.7rem 0;border-bottom:1px solid var(--line)}
 .cards th,.cards td{border:0;padding:.1rem 0;min-width:0;text-align:left}
 .cards td::before{content:attr(data-label) "\202f: ";font:.8rem var(--sans);color:var(--soft)}
 .changes th:first-child{width:auto}
-.collocates th,.collocates td.n{display:inline-block;margin-right:1rem}
+.collocates th,.cards td.n,.proposals td:nth-child(3){display:inline-block;margin-right:1rem}
+.scores th{font-weight:600}
 .collocates th::after{content:"."}
 .collocates td:nth-child(2){display:inline;font-size:1.15rem;font-weight:600}
 .collocates td:nth-child(2)::before{content:none}.collocates td:nth-child(2)::after{content:"\A";white-space:pre}
@@ -117,11 +118,12 @@ header{padding:0;max-width:none}section{margin-top:9mm}
 section>p,.note,.convention,.interview,.kwic,details,.files{max-width:none}
 h1{font-size:22pt}h2{font-size:15pt;break-after:avoid}h3,.who,caption,summary,.where{break-after:avoid}
 p,.said{orphans:3;widows:3}
-.columns{display:block}nav{position:static;max-height:none;break-after:page}nav ol{columns:1}
+.columns{display:block}nav{position:static;max-height:none;margin-top:6mm}nav ol{columns:3}
 a{color:inherit;text-decoration:none}mark,del,ins,.note{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .table{overflow:visible;font-size:8.5pt}thead{display:table-header-group}tr,figure{break-inside:avoid}
-.paper{border:0;padding:0}.paper svg{max-height:180mm}.collocates td:last-child{min-width:0}
-:target{outline:0}}
+.paper{border:0;padding:0}.paper svg{max-height:180mm}.collocates td:last-child{min-width:52mm;font-size:8pt}
+dl.key{grid-template-columns:repeat(6,1fr);gap:4mm}tbody tr:first-child,caption{break-before:avoid;break-after:avoid}
+.turn:target,.kwic:target{outline:0}}
 )css";
 
 }  // namespace glane

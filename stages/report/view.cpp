@@ -47,8 +47,8 @@ std::size_t ReportView::rows() const {
     return std::min(in.cooccurrence.collocates.size(), static_cast<std::size_t>(std::max(options.collocates, 0)));
 }
 
-std::string ReportView::link_to(const Occurrence& occurrence) const {
-    const std::string place = place_markup(occurrence.place, several_texts);
+std::string ReportView::link_to(const Occurrence& occurrence, FileName file) const {
+    const std::string place = place_markup(occurrence.place, several_texts && file == FileName::said);
     const auto found = anchors.find(occurrence.passage);
     if (found == anchors.end()) return place;
     return fmt::format("<a href=\"#{}\">{}</a>", found->second, place);

@@ -94,7 +94,7 @@ TEST_CASE("page: what it was given is on it", "[report]") {
                                         "12,35",
                                         "0,60",
                                         "9,50",
-                                        "p.\u00A01, l.\u00A03",
+                                        "p.\u00A01,\u00A0l.\u00A03",
                                         "qui contiennent le nœud\u202F; chaque position",
                                         "maire",
                                         "de 5\u202F000 à 20\u202F000 habitants",
@@ -120,7 +120,7 @@ TEST_CASE("page: what it was given is on it", "[report]") {
 
 TEST_CASE("page: a place leads to the turn that it names", "[report]") {
     const std::string page = build_study().page();
-    CHECK(holds(page, "<a href=\"#e1-2\">p.\u00A01, l.\u00A03</a>"));
+    CHECK(holds(page, "<a href=\"#e1-2\">p.\u00A01,\u00A0l.\u00A03</a>"));
     CHECK(holds(page, "id=\"e1-2\""));
 }
 
