@@ -12,6 +12,8 @@ namespace {
 
 // Words of this length are recognised with one letter wrong.
 constexpr std::size_t kLongEnoughForAnError = 6;
+// An occurrence is marked on less evidence than a question is found: longer words only.
+constexpr std::size_t kLongEnoughToBeSure = 8;
 
 std::vector<std::string> content_words(std::string_view text, const Language& language) {
     std::vector<std::string> words;
@@ -23,6 +25,11 @@ std::vector<std::string> content_words(std::string_view text, const Language& la
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
+}
+
+/// Equal, or long and one letter misread.
+bool is_same(std::string_view said, std::string_view word) {
+    return said == word || (word.size() >= kLongEnoughToBeSure && is_within_one_edit(said, word));
 }
 
 /// A word without the ending of a plural: "responsables" and "responsable" are one.
@@ -60,7 +67,7 @@ std::vector<Span> Expression::in(std::string_view text, const Language& language
     const std::vector<Token> tokens = tokenize(text, language);
     for (std::size_t at = 0; at + words_.size() <= tokens.size();) {
         std::size_t same = 0;
-        while (same < words_.size() && singular(tokens[at + same].span.of(text)) == words_[same]) ++same;
+        while (same < words_.size() && is_same(singular(tokens[at + same].span.of(text)), words_[same])) ++same;
         if (same == words_.size()) {
             found.push_back(joined(tokens[at].span, tokens[at + same - 1].span));
             at += same;

@@ -21,7 +21,8 @@ class Wording {
     std::vector<std::string> words_;
 };
 
-/// An expression of one or more words, found whatever its case, accents and plural.
+/// An expression of one or more words, found whatever its case, accents and plural, and with one
+/// letter of a long word misread.
 class Expression {
   public:
     Expression(std::string_view expression, const Language& language);

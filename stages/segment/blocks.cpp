@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t kRunningHeadPages = 3;
 constexpr std::size_t kLongEnoughToBeMisread = 8;
 constexpr std::size_t kMostHeads = 16;
+// Without a blank line between it and the text, a wider line is the text's own.
+constexpr std::uint32_t kWidestHeadInText = 60;
 
 /// First and last line (not furniture) of every page: pairs of indices, in order.
 std::vector<Range> page_edges(const Draft& draft) {
@@ -66,13 +68,14 @@ bool counts_pages(const Draft& draft, const std::vector<std::uint32_t>& places) 
 void mark_running_heads(Draft& draft) {
     std::map<std::string, std::vector<std::uint32_t>> heads;
     for (const Range edge : page_edges(draft)) {
-        const auto note = [&](std::uint32_t i) {
+        const auto note = [&](std::uint32_t i, bool apart) {
             const std::string_view line = draft.line(i);
+            if (!apart && draft.lines[i].width > kWidestHeadInText) return;
             if (draft.lines[i].width > 120 || line.find('|') != std::string_view::npos) return;
             if (letter_count(line) >= 3) heads[head_key(line)].push_back(i);
         };
-        note(edge.begin);
-        if (edge.end != edge.begin) note(edge.end);
+        note(edge.begin, edge.begin == edge.end || draft.lines[edge.begin + 1].blanks_before > 0);
+        if (edge.end != edge.begin) note(edge.end, draft.lines[edge.end].blanks_before > 0);
     }
     std::vector<std::string> running;
     for (const auto& [key, places] : heads) {

@@ -144,6 +144,8 @@ class RegionFinder {
         std::size_t first = table;
         while (first > begin && (looks_[first - 1] == Look::caption || !may_be_heading(first - 1))) --first;
         while (end > table + 1 && begins_section(end - 1)) --end;
+        // Up to two headings between the table and the text below it.
+        for (int i = 0; i < 2 && end > table + 1 && looks_[end - 1] == Look::fragment && may_be_heading(end - 1); ++i) --end;
         set(first, end, PassageKind::table);
     }
 
@@ -163,6 +165,7 @@ class RegionFinder {
 
     /// Many words a line, as the rows of a table have; the pieces of a picture are short.
     [[nodiscard]] bool is_wide(std::size_t begin, std::size_t end) const {
+        if (draft_.full_width == 0) return false;
         std::uint32_t wide = 0;
         std::uint32_t lines = 0;
         for (std::size_t i = begin; i < end; ++i) {
