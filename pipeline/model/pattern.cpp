@@ -21,6 +21,9 @@ constexpr int32_t kTimeLimit = 200;
 constexpr int32_t kStackLimit = 1 << 20;
 
 icu::UnicodeString plain(std::string_view text) {
+    const bool is_ascii = std::none_of(text.begin(), text.end(),
+                                       [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c == '`'; });
+    if (is_ascii) return icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
     UErrorCode code = U_ZERO_ERROR;
     const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(code);
     icu::UnicodeString all = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});

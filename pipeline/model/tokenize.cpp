@@ -21,7 +21,10 @@ bool is_ascii_letter_or_digit(char c) {
 bool is_hyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
 bool is_middle_dot(char32_t c) { return c == U'\u00B7' || c == U'\u2027' || c == U'\u2022' || c == U'\u22C5'; }
 bool is_number_blank(char32_t c) { return c == U' ' || c == U'\u00A0' || c == U'\u202F' || c == U'\u2009'; }
-bool is_word_part(char32_t c) { return is_letter(c) || is_mark(c) || is_digit(c); }
+bool is_word_part(char32_t c) {
+    if (c < 0x80) return is_ascii_letter_or_digit(static_cast<char>(c));
+    return is_letter(c) || is_mark(c) || is_digit(c);
+}
 bool is_blank_or_control(char32_t c) {
     return is_space(c) || c < 0x20 || (c >= 0x7F && c < 0xA0) || c == U'\u200B' || c == U'\u00AD' || c == U'\uFEFF';
 }
