@@ -50,6 +50,8 @@ bool parse_weight(std::string text, double& weight) {
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
+std::string shown_name(const std::string& file) { return file == "-" ? "standard input" : file; }
+
 bool is_blank(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
@@ -99,7 +101,7 @@ std::vector<Record> records_of(const std::string& file, const std::string& name)
 }
 
 std::vector<CloudItem> read_items(const std::string& file) {
-    const std::string name = file == "-" ? "standard input" : file;
+    const std::string name = shown_name(file);
     std::vector<CloudItem> items;
     const std::vector<Record> records = records_of(file, name);
     for (const Record& record : records) {
@@ -188,6 +190,17 @@ const std::string& content(const Figure& figure, std::string_view format) {
     return format == "svg" ? figure.svg : format == "pdf" ? figure.pdf : format == "png" ? figure.png : figure.csv;
 }
 
+/// The stage knows lines, not files: the name of the list is added here.
+Cloud draw(const std::vector<CloudItem>& items, const CloudOptions& options, Context& context) {
+    try {
+        return DrawCloud::run({items}, options.draw, context);
+    } catch (const Error& error) {
+        Fault fault = error.fault();
+        if (fault.where.line > 0) fault.where.path = shown_name(options.file);
+        throw Error(std::move(fault), error.exit_code());
+    }
+}
+
 ExitCode cloud(CloudOptions options) {
     read_size(options);
     const auto files = files_wanted(options);
@@ -207,8 +220,11 @@ ExitCode cloud(CloudOptions options) {
     for (const auto& [format, file] : files) options.draw.formats.push_back(format);
     if (to_output) options.draw.formats = {"svg"};
     Context context;
-    const Cloud drawn = DrawCloud::run({items}, options.draw, context);
-    for (const Finding& finding : context.findings()) say(finding);
+    const Cloud drawn = draw(items, options, context);
+    for (Finding finding : context.findings()) {
+        if (finding.fault.where.line > 0) finding.fault.where.path = shown_name(options.file);
+        say(finding);
+    }
     Publication publication;
     for (const auto& [format, file] : files) publication.add(file, content(drawn.figure, format));
     publication.commit();

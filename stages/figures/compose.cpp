@@ -174,7 +174,7 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
 
     const double px_of_one = layout.em_px / declared.front();
     const std::vector<double> samples = legend_weights(scale, smallest, items.front().weight, px_of_one,
-                                                       furniture.measure().small_px * 0.6, furniture.measure().sample_px, kSamples);
+                                                       furniture.measure().small_px * 0.8, furniture.measure().sample_px, kSamples);
     std::vector<double> sample_px;
     for (const double sample : samples) sample_px.push_back(printed_px(px_of_one * relative_size(scale, sample, smallest)));
     furniture.draw_title(scene);

@@ -28,7 +28,7 @@ Measure::Measure(const DrawCloud::Options& options) {
     margin = std::max(6.0, side * 0.018);
     title_px = std::clamp(side * 0.026, 12.0, 80.0);
     small_px = std::clamp(side * 0.0135, 9.0, 60.0);
-    sample_px = small_px * 1.9;
+    sample_px = small_px * 2.3;
 }
 
 Furniture::Furniture(const DrawCloud::Options& options, const FontSet& fonts, const Palette& palette)
@@ -95,7 +95,7 @@ double Furniture::title_height() const {
 
 double Furniture::height_below(const std::vector<ColouredGroup>& groups) const {
     const auto rows = static_cast<double>(group_rows(groups).size() + note_rows().size());
-    return measure_.margin + measure_.sample_px * 1.05 + rows * measure_.small_px * kRowPitch;
+    return measure_.margin + measure_.sample_px * 0.95 + rows * measure_.small_px * kRowPitch;
 }
 
 void Furniture::draw_title(Scene& scene) const {
@@ -121,8 +121,8 @@ void Furniture::draw_below(Scene& scene, const std::vector<ColouredGroup>& group
         scale.push_back(word(french_number(samples[i]), sample_px[i], palette_.text, i == 0 ? px * 0.8 : px * 1.2));
     }
     while (scale.size() > 1 && width_of(scale) > options_.width - 2 * measure_.margin) scale.erase(scale.begin() + 1);
-    draw_row(scene, scale, top + measure_.sample_px * 0.78);
-    top += measure_.sample_px * 1.05;
+    draw_row(scene, scale, top + measure_.sample_px * 0.74);
+    top += measure_.sample_px * 0.95;
     for (const FurnitureRow& row : note_rows()) {
         draw_row(scene, row, top + px);
         top += px * kRowPitch;

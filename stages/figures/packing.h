@@ -2,7 +2,7 @@
 // Places masks on a page of cells, heaviest first, each at the free place nearest to the centre.
 //
 // "Nearest" is exact: every place of the page is considered, by distance from the centre measured
-// in an ellipse of the page's proportions; ties go to the upper, then the left place. There are no
+// in an ellipse of the page's proportions; ties go to the row nearest the middle, then up, then left. There are no
 // random numbers. Two masks share no cell, so neighbours keep both halves of their gaps.
 
 #include <cstdint>

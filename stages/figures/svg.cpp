@@ -107,10 +107,12 @@ std::string to_svg(const Scene& scene, const FontSet& fonts, SvgLetters letters)
     const std::string width = decimal(scene.width);
     const std::string height = decimal(scene.height);
     std::string out = fmt::format(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"{0}\" role=\"img\" aria-labelledby=\"{0}-title {0}-desc\" "
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"{0}\" role=\"{5}\" aria-labelledby=\"{0}-title {0}-desc\" "
         "width=\"{1}\" height=\"{2}\" viewBox=\"0 0 {1} {2}\">\n<title id=\"{0}-title\">{3}</title>\n"
         "<desc id=\"{0}-desc\">{4}</desc>\n",
-        scene.name, width, height, escape_markup(scene.title), escape_markup(scene.description));
+        scene.name, width, height, escape_markup(scene.title), escape_markup(scene.description),
+        // An image hides what is in it from those who listen to a page; links must stay open to them.
+        std::ranges::any_of(scene.texts, [](const SceneText& text) { return !text.link.empty(); }) ? "group" : "img");
     if (letters == SvgLetters::text) out += fmt::format("<style>\n{}</style>\n", style(scene, fonts));
     out += fmt::format("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", width, height, scene.page);
     for (const SceneBox& box : scene.boxes) {
