@@ -57,7 +57,7 @@ class Context {
 /// reader, the cache key, `glane check` and the report all read that description.
 struct NoOptions {
     template <typename Visitor>
-    void describe(Visitor& /*visit*/) {}
+    void describe(Visitor&& /*visit*/) {}
 };
 
 template <typename S>

@@ -14,6 +14,7 @@
 #include "pipeline/run/step.h"
 #include "pipeline/run/themes.h"
 #include "pipeline/run/watched.h"
+#include "stages/assess/assess.h"
 
 namespace glane {
 namespace {

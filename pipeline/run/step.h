@@ -3,6 +3,7 @@
 // together with its findings, so that a reused result still reports them.
 
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -29,7 +30,7 @@ std::string options_text(const Options& options) {
     std::string text;
     Options copy = options;  // describe() hands out references
     copy.describe([&text](std::string_view name, const auto& field, std::string_view /*help*/) {
-        if constexpr (requires { field.push_back(std::string()); field[0].size(); }) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(field)>, std::vector<std::string>>) {
             text += fmt::format("{}={}\n", name, fmt::join(field, " | "));
         } else {
             text += fmt::format("{}={}\n", name, field);
