@@ -28,7 +28,8 @@ class Dice {
 
 const std::vector<std::string> kWords{"le",      "de",      "l'",        "du",          "coup", "je",    "pense",
                                       "impact",  "impacts", "Impact",    "écologie",    "ecologie", "choix", "sur",
-                                      "sûr",     "numérique", "numériques", "responsable", "mails", "mail",  "moi"};
+                                      "sûr",     "numérique", "numériques", "responsable", "mails", "mail",  "moi",
+                                      "élu",     "élus",    "an",        "ans"};
 
 // Little variety, so that much is repeated; now and then a whole stretch is said again.
 std::string invented_line(Dice& dice, const std::vector<std::string>& phrases) {

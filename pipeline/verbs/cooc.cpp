@@ -1,0 +1,209 @@
+// glane cooc: which words and expressions stand near an expression, and how surely.
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/nearest.h"
+#include "pipeline/base/reporter.h"
+#include "pipeline/model/language.h"
+#include "pipeline/model/tokenize.h"
+#include "pipeline/model/unicode.h"
+#include "pipeline/run/lexicon_folder.h"
+#include "pipeline/run/plan.h"
+#include "pipeline/verbs/cooc_print.h"
+#include "pipeline/verbs/verbs.h"
+#include "stages/cooccurrence/tables.h"
+
+namespace glane {
+namespace {
+
+constexpr int kRowsOnTerminal = 30;
+
+struct CoocOptions {
+    std::string project = "project.toml";
+    std::string node, span, unit, scope, interviewers, explain;
+    std::vector<std::string> measures;
+    int window = -1, left = -1, right = -1, min_f = -1, top = -1;
+    bool json = false, csv = false;
+};
+
+/// The project's options, with what the command line says over them. Windows are asked for by size.
+Cooccur::Options counting_options(const Project& project, const CoocOptions& asked) {
+    Cooccur::Options options = project.cooccurrence;
+    const auto over = [](auto& value, const auto& wanted, const auto& unset) {
+        if (wanted != unset) value = wanted;
+    };
+    const std::string none;
+    over(options.node, asked.node, none);
+    over(options.unit, asked.unit, none);
+    over(options.scope, asked.scope, none);
+    over(options.interviewers, asked.interviewers, none);
+    if (asked.window >= 0) options.left = options.right = asked.window;
+    over(options.left, asked.left, -1);
+    over(options.right, asked.right, -1);
+    over(options.min_f, asked.min_f, -1);
+    if (asked.window >= 0 || asked.left >= 0 || asked.right >= 0) options.span = "window";
+    over(options.span, asked.span, none);
+    if (!asked.explain.empty()) {
+        options.min_f = 0;
+        options.unit = "both";
+    }
+    options.top = 0;  // cut when ranked by the measure that was asked for
+    return options;
+}
+
+int rows_wanted(const Project& project, const CoocOptions& asked) {
+    if (asked.top >= 0) return asked.top;
+    return asked.json || asked.csv ? project.cooccurrence.top : kRowsOnTerminal;
+}
+
+/// Ranks by another measure, equal ones as they were, and cuts.
+void rank(CooccurrenceTable& table, const std::vector<NamedMeasure>& measures, int top) {
+    if (!measures.empty()) {
+        std::stable_sort(table.collocates.begin(), table.collocates.end(), [&](const Collocate& a, const Collocate& b) {
+            return measures.front()(a.cells) > measures.front()(b.cells);
+        });
+    }
+    if (top > 0 && table.collocates.size() > static_cast<std::size_t>(top)) {
+        table.collocates.erase(table.collocates.begin() + top, table.collocates.end());
+    }
+}
+
+std::set<std::string> words_of(const Corpus& corpus) {
+    std::set<std::string> words;
+    for (const CorpusText& text : corpus) {
+        for (const Token& token : text.document.tokens) {
+            if (token.kind == TokenKind::word) words.insert(folded(text.document.form(token)));
+        }
+    }
+    return words;
+}
+
+/// The nearest word of the corpus for the first word that it does not have; or empty.
+std::string neighbour_of(const std::string& expression, const Corpus& corpus, const Language& language) {
+    const std::set<std::string> words = words_of(corpus);
+    for (const Token& token : tokenize(expression, language)) {
+        const std::string word = folded(token.span.of(expression));
+        if (token.kind != TokenKind::word || words.contains(word)) continue;
+        return nearest(word, {words.begin(), words.end()});
+    }
+    return {};
+}
+
+[[noreturn]] void nothing_found(const Prepared& prepared, const Language& language, const CooccurrenceTable& table,
+                                Cooccur::Options options) {
+    if (table.span == "answers") {
+        throw Error({.where = {},
+                     .what = "no passage answers the question of the guide",
+                     .hint = "see question under [project], or choose another span"},
+                    ExitCode::no_match);
+    }
+    options.scope = "all";
+    options.interviewers = "in";
+    Context context;
+    const std::vector<PassageId> answers;
+    const std::size_t elsewhere = Cooccur::run({prepared.corpus, language, answers}, options, context).nodes.size();
+    const std::string near = neighbour_of(options.node, prepared.corpus, language);
+    std::string hint = "look for it with: glane search";
+    if (elsewhere > 0) hint = fmt::format("it stands {} times in what is left out; count that too with --scope all --interviewers in", elsewhere);
+    if (!near.empty()) hint = fmt::format("did you mean \"{}\"?", near);
+    throw Error({.where = {}, .what = fmt::format("\"{}\" never occurs in what is counted", options.node), .hint = hint},
+                ExitCode::no_match);
+}
+
+void print(const std::string& text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+        throw Error({.where = {"standard output"}, .what = "cannot write", .hint = "is the disk full or the reader gone?"});
+    }
+}
+
+std::string explanation(const CooccurrenceTable& table, const std::string& word, const Prepared& prepared,
+                        const Language& language, const std::vector<NamedMeasure>& measures) {
+    std::string key;
+    for (const Token& token : tokenize(word, language)) {
+        key += (key.empty() ? "" : " ") + folded(token.span.of(word));
+    }
+    for (const Collocate& row : table.collocates) {
+        if (row.key == key) return cooc_explanation(table, row, prepared.corpus, measures);
+    }
+    const std::string near = neighbour_of(word, prepared.corpus, language);
+    throw Error({.where = {},
+                 .what = fmt::format("\"{}\" is no collocate that is counted", word),
+                 .hint = near.empty() ? "stop words, the node itself and expressions that stand only once are not counted"
+                                      : fmt::format("did you mean \"{}\"?", near)},
+                ExitCode::no_match);
+}
+
+ExitCode cooc(const CoocOptions& asked) {
+    std::vector<NamedMeasure> measures;
+    for (const std::string& label : asked.measures) measures.push_back(find_measure(label));
+    const Project project = load_project(asked.project);
+    const Cooccur::Options options = counting_options(project, asked);
+    const Language language = Language::load(lexicon_folder());
+    Cache cache(project.work_folder, CacheUse::read_only);
+    const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+    const Prepared prepared = prepare_corpus(project, language, cache, threads);
+    const Made<Annex> annex = find_extracts(project, language, prepared, cache);
+    CooccurrenceTable table = count_collocates(prepared, annex, language, options, cache, threads).value;
+
+    const bool empty = options.span == "answers" ? table.f1 == 0 : table.nodes.empty();
+    if (!asked.explain.empty() && !empty) {
+        print(explanation(table, asked.explain, prepared, language, measures));
+        return ExitCode::done;
+    }
+    rank(table, measures, rows_wanted(project, asked));
+    const std::vector<NamedMeasure> shown = measures.empty() ? usual_measures() : measures;
+    if (asked.json) {
+        print(cooccurrence_json(table, shown));
+    } else if (asked.csv) {
+        print(cooccurrence_csv(table, shown));
+    } else if (!empty) {
+        print(cooc_text(table, shown));
+    }
+    if (empty) nothing_found(prepared, language, table, options);
+    return ExitCode::done;
+}
+
+std::string names_of_measures() {
+    std::string names;
+    for (const Measure& measure : measures()) names += fmt::format("{}{}", names.empty() ? "" : ", ", measure.name);
+    return names;
+}
+
+}  // namespace
+
+void add_cooc(CLI::App& program, Action& action) {
+    CLI::App* verb = program.add_subcommand("cooc", "the words and expressions that stand near an expression");
+    const auto options = std::make_shared<CoocOptions>();
+    verb->add_option("node", options->node, "a word or an expression (default: the project's)");
+    add_project_option(*verb, options->project);
+    verb->add_option("--span", options->span, "what is near: turn, sentence, window or answers");
+    verb->add_option("--window", options->window, "words on either side (span window)")->check(CLI::Range(0, 100000));
+    verb->add_option("--left", options->left, "words to the left (span window)")->check(CLI::Range(0, 100000));
+    verb->add_option("--right", options->right, "words to the right (span window)")->check(CLI::Range(0, 100000));
+    verb->add_option("--unit", options->unit, "what is counted: form, expression or both");
+    verb->add_option("--scope", options->scope, "interviews, report or all");
+    verb->add_option("--interviewers", options->interviewers, "what interviewers say: in or out");
+    verb->add_option("--measure", options->measures, "measures to show, the first one ranks: " + names_of_measures() +
+                                                         "; with _log2, _log10, _signed behind")
+        ->delimiter(',');
+    verb->add_option("--min-f", options->min_f, "fewest occurrences near the node")->check(CLI::Range(0, 1000000000));
+    verb->add_option("--top", options->top, "rows to print, 0 for all (default on a terminal: 30)")
+        ->check(CLI::Range(0, 1000000000));
+    CLI::Option* json = verb->add_flag("--json", options->json, "print as JSON");
+    CLI::Option* csv = verb->add_flag("--csv", options->csv, "print as CSV")->excludes(json);
+    verb->add_option("--explain", options->explain, "take one collocate apart: counts, formulas, every occurrence")
+        ->excludes(json)
+        ->excludes(csv);
+    verb->footer("Example:\n  glane cooc \"numérique responsable\" --project corpus/demo --span sentence --top 20");
+    verb->callback([&action, options] { action = [options] { return cooc(*options); }; });
+}
+
+}  // namespace glane

@@ -1,0 +1,21 @@
+#pragma once
+// The answers of `glane cooc` for a terminal, in French.
+
+#include <string>
+#include <vector>
+
+#include "pipeline/model/contingency.h"
+#include "pipeline/model/cooccurrence.h"
+#include "pipeline/model/corpus.h"
+
+namespace glane {
+
+/// The table with its heading and its convention.
+std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMeasure>& measures);
+
+/// One row taken apart: the four counts, the formulas with their numbers, every occurrence near the
+/// node with its place and its line of text.
+std::string cooc_explanation(const CooccurrenceTable& table, const Collocate& row, const Corpus& corpus,
+                             const std::vector<NamedMeasure>& measures);
+
+}  // namespace glane
