@@ -24,7 +24,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& names) {
-    std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
+    std::size_t best = std::max<std::size_t>(1, (word.size() + 1) / 3) + 1;  // two for five letters: "titel"
     std::string found;
     for (const std::string& name : names) {
         const std::size_t distance = edit_distance(word, name);

@@ -39,7 +39,7 @@ unknown_verbs_options_and_keys_get_a_hint() {
     make_project petit
     sed -i 's/^title/titel/' petit/project.toml
     expect 2 "$glane" check petit/project.toml
-    says '^petit/project.toml:2:1: error: unknown key "titel" in \[project\]$'
+    says '(^|/)petit/project.toml:2:1: error: unknown key "titel" in \[project\]$'
     says '^  hint: did you mean "title"\?$'
 }
 

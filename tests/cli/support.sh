@@ -39,6 +39,7 @@ scenario() {
             failures=$((failures + 1))
             ;;
     esac
+    if mountpoint -q "$folder/disk"; then umount "$folder/disk"; fi
     chmod -R u+w "$folder" && rm -rf "$folder"
 }
 
@@ -67,7 +68,7 @@ quiet() { [[ ! -s $1 ]] || fail "./$1 should be empty" "$1"; }
 
 # A message with place, fault and hint, as an error of the user's files must have.
 says_place_and_hint() {
-    says "^$1(:[0-9]+)*: error: "
+    says "(^|/)$1(:[0-9]+)*: error: "
     says '^  hint: .'
 }
 
