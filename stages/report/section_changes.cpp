@@ -1,4 +1,4 @@
-// Before and after: the lines that changed, side by side, every change marked.
+// Before and after: what changed, line by line and side by side, every change marked.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -60,13 +60,12 @@ std::string source_place(const ReportView& view, std::uint32_t text, std::uint32
                        place_markup({source.name, {}, place.page, place.line}, view.several_texts));
 }
 
+/// `singular` and `plural` say what is not shown, verb included.
 std::string not_shown(std::size_t all, std::size_t shown, std::string_view singular, std::string_view plural) {
     if (shown == all) return {};
-    const auto more = static_cast<std::int64_t>(all - shown);
-    return paragraph(
-        fmt::format("{} {} ici ; le fichier restored/emendations.tsv donne tout.", french_count(more, singular, plural),
-                    french_agreement(more, "n'est pas montrée", "ne sont pas montrées")),
-        "hint");
+    return paragraph(fmt::format("{} ici ; le fichier restored/emendations.tsv donne tout.",
+                                 french_count(static_cast<std::int64_t>(all - shown), singular, plural)),
+                     "hint");
 }
 
 std::string proposals(const ReportView& view, std::size_t limit) {
@@ -91,27 +90,28 @@ std::string proposals(const ReportView& view, std::size_t limit) {
                   fmt::format("<ins{}>{}</ins>", tooltip(emendation), visible(shortened(emendation.after))),
                   probability(emendation)});
     }
-    return out + html.markup() + not_shown(all.size(), shown, "proposition", "propositions");
+    return out + html.markup() +
+           not_shown(all.size(), shown, "proposition n'est pas montrée", "propositions ne sont pas montrées");
 }
 
 std::string changed_lines(const ReportView& view, std::size_t limit) {
     const std::vector<ChangedStretch> all = changed_stretches(view.in.corpus);
     std::string out = "<h3>Avant et après</h3>\n";
-    if (all.empty()) return out + paragraph("Aucune ligne n'a changé.");
+    if (all.empty()) return out + paragraph("Rien n'a changé.");
     const std::vector<ChangedStretch> shown = least_sure(all, limit);
     out += paragraph(shown.size() == all.size()
-                         ? "Toutes les lignes changées, dans l'ordre des textes."
-                         : "Les lignes dont un changement est le moins sûr, dans l'ordre des textes.");
+                         ? "Tout ce qui a changé, dans l'ordre des textes."
+                         : "Les endroits dont un changement est le moins sûr, dans l'ordre des textes.");
     HtmlTable html(
-        fmt::format("{} sur {}",
-                    french_count(static_cast<std::int64_t>(shown.size()), "ligne changée", "lignes changées"),
+        fmt::format("{} sur {}", french_count(static_cast<std::int64_t>(shown.size()), "endroit", "endroits"),
                     french_number(static_cast<std::int64_t>(all.size()))),
         {{"Lieu"}, {"Avant"}, {"Après"}}, "cards changes");
     for (const ChangedStretch& stretch : shown) {
         const BeforeAfter both = sides(view, stretch);
         html.add({source_place(view, stretch.text, stretch.source.begin), both.before, both.after});
     }
-    return out + html.markup() + not_shown(all.size(), shown.size(), "ligne changée", "lignes changées");
+    return out + html.markup() +
+           not_shown(all.size(), shown.size(), "endroit n'est pas montré", "endroits ne sont pas montrés");
 }
 
 }  // namespace

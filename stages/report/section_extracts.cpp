@@ -53,8 +53,7 @@ std::string extract_markup(const ReportView& view, std::size_t index) {
     out += fmt::format("<p class=\"where\">{}</p>\n", place_markup(extract.ref, view.several_texts));
     out += facts_list(extract);
     if (extract.whole) {
-        out +=
-            paragraph("La question du guide n'a pas été reconnue dans cet entretien : il est donné en entier.", "hint");
+        out += paragraph("Aucune question du guide n'y a été reconnue : l'entretien est donné en entier.", "hint");
     }
     for (std::size_t t = 0; t < extract.turns.size(); ++t) out += turn_markup(extract.turns[t], anchor_of(index, t));
     return out + "</article>\n";

@@ -138,8 +138,8 @@ TEST_CASE("page: what is not shown is counted", "[report]") {
     study.options.changed_lines = 1;
     study.options.collocates = 1;
     const std::string page = study.page();
-    CHECK(holds(page, "1\u00A0ligne changée sur 3"));
-    CHECK(holds(page, "2\u00A0lignes changées ne sont pas montrées ici"));
+    CHECK(holds(page, "1\u00A0endroit sur 3"));
+    CHECK(holds(page, "2\u00A0endroits ne sont pas montrés ici"));
     CHECK(holds(page, "2\u00A0autres ne sont pas montrés ici"));
     // The cloud's words stay reachable.
     check_sound(study);
