@@ -12,8 +12,11 @@ Layout, little-endian: 8 bytes magic, u32 version, u32 sections, then per sectio
  3 words u8[V][3]: -ln p, -ln b, flags (1 in the dictionary, 2 there only with a capital)
  4 pair_begin u32[V+1]   5 pairs u32[]: word | (-ln p) << 20, sorted by word   6 pair_backoff u8[]
  7 triple_begin u32[pairs+1]   8 triples u32[]: like pairs          9 meta u32[]: V, words counted
- 10 SHA-256 of all the sections before, in hexadecimal
-V is the number of words of the automaton plus four: <unk>, <num>, <s>, </s>, in this order after the words."""
+ 10 letters u8[(A+1)^3]: -ln p(third | first, second) of the letters of a word, in steps of 1/16; A is a word's edge
+ 11 SHA-256 of all the sections before, in hexadecimal
+V is the number of words of the automaton plus five: <unk>, <num>, <s>, </s>, <name>, in this order after the words.
+<name> stands for every word that the dictionary has with a capital only; n-grams with such words are counted for it too."""
+import collections
 import hashlib
 import math
 import struct
@@ -24,9 +27,10 @@ import count
 import forms as hunspell
 
 DISCOUNT = (0.4, 0.75, 0.8)
-SPECIAL = ["<unk>", "<num>", "<s>", "</s>"]
-MINIMUM = {"pair": 2.0, "triple": 2.4}
-PRUNE_PAIR, PRUNE_TRIPLE = 0.9, 1.2  # weighted nats that a kept n-gram must be worth
+SPECIAL = ["<unk>", "<num>", "<s>", "</s>", "<name>"]
+MINIMUM = {"pair": 1.5, "triple": 2.0}
+ENDINGS = {"er", "ers", "ème", "èmes", "eme", "nd", "nde", "ère", "ères"}  # of 1er, 2ème: tokens.py cuts them off
+PRUNE_PAIR, PRUNE_TRIPLE = 0.5, 0.7  # weighted nats that a kept n-gram must be worth
 MASK = (1 << 24) - 1
 
 
@@ -40,7 +44,7 @@ def choose_words(ids, one, forms):
     chosen = set(forms)
     for word, number in ids.items():
         c = one.get(number, 0)
-        if word in forms or word in SPECIAL or word.startswith("'"):
+        if word in forms or word in SPECIAL or word in ENDINGS or word.startswith("'"):
             continue
         rare = c < (6 if word.isascii() else 12) or len(word) == 1 and word not in ("y", "a", "à")
         if rare or best.get(count.fold(word), 0) > 8 * c:
@@ -58,25 +62,43 @@ def quantised(p):
 class Model:
     """Counts with the numbers of the packed words, and the probabilities that follow."""
 
-    def __init__(self, ids, sums, words):
+    def __init__(self, ids, sums, words, forms):
         rank = {w: i for i, w in enumerate(words + SPECIAL)}
         self.size = len(rank)
         new = {number: rank.get(word, rank["<unk>"]) for word, number in ids.items()}
-        self.unknown, self.start = rank["<unk>"], rank["<s>"]
+        self.unknown, self.start, self.name = rank["<unk>"], rank["<s>"], rank["<name>"]
+        proper = {rank[w] for w in words if forms.get(w)}
+        name_of = lambda w: self.name if w in proper else w
         self.one = [0.0] * self.size
         for number, c in sums[0].items():
             self.one[new[number]] += c
+            if new[number] in proper:
+                self.one[self.name] += c
         self.two, self.three = {}, {}
         for key, c in sums[1].items():
             a, b = new[key >> 24], new[key & MASK]
-            if c >= MINIMUM["pair"] and self.unknown not in (a, b):
-                k = a << 20 | b
-                self.two[k] = self.two.get(k, 0) + c
+            if self.unknown in (a, b):
+                continue
+            if c >= MINIMUM["pair"]:
+                self.add_pair(a, b, c)
+            if a in proper or b in proper:
+                self.add_pair(name_of(a), name_of(b), c)
         for key, c in sums[2].items():
             a, b, d = new[key >> 48], new[key >> 24 & MASK], new[key & MASK]
-            if c >= MINIMUM["triple"] and self.unknown not in (a, b, d) and (a << 20 | b) in self.two:
-                k = (a << 20 | b) << 20 | d
-                self.three[k] = self.three.get(k, 0) + c
+            if self.unknown in (a, b, d):
+                continue
+            if c >= MINIMUM["triple"]:
+                self.add_triple(a, b, d, c)
+            if a in proper or b in proper or d in proper:
+                self.add_triple(name_of(a), name_of(b), name_of(d), c)
+
+    def add_pair(self, a, b, c):
+        k = a << 20 | b
+        self.two[k] = self.two.get(k, 0) + c
+
+    def add_triple(self, a, b, d, c):
+        k = (a << 20 | b) << 20 | d
+        self.three[k] = self.three.get(k, 0) + c
 
     def unigrams(self):
         seen = [max(c, 0.25) for c in self.one]
@@ -92,7 +114,8 @@ class Model:
             p = (c - DISCOUNT[1]) / max(self.one[a], c)
             if c * abs(math.log(max(p, 1e-9) / self.p1[b])) > PRUNE_PAIR:
                 kept[k] = p
-                mass[a] = mass.get(a, 0.0) + p
+                if b != self.name:  # its members have had their share
+                    mass[a] = mass.get(a, 0.0) + p
         self.b1 = [max(1.0 - mass.get(a, 0.0), 0.02) for a in range(self.size)]
         self.p2 = {k: min(p + self.b1[k >> 20] * self.p1[k & 0xFFFFF], 1.0) for k, p in kept.items()}
 
@@ -108,7 +131,8 @@ class Model:
             p = (c - DISCOUNT[2]) / max(self.two[h], c)
             if c * abs(math.log(max(p, 1e-9) / self.backed_pair(b, d))) > PRUNE_TRIPLE:
                 kept[k] = p
-                mass[h] = mass.get(h, 0.0) + p
+                if d != self.name:
+                    mass[h] = mass.get(h, 0.0) + p
         self.b2 = {h: max(1.0 - mass.get(h, 0.0), 0.02) for h in self.p2}
         self.p3 = {k: min(p + self.b2[k >> 20] * self.backed_pair(k >> 20 & 0xFFFFF, k & 0xFFFFF), 1.0)
                    for k, p in kept.items()}
@@ -122,6 +146,31 @@ def begins(keys, histories):
             at += 1
         out.append(at)
     return out + [len(keys)]
+
+
+def letter_table(words, alphabet):
+    """Three letters in a row over the types of the list, interpolated down to one."""
+    edge = len(alphabet)
+    index = {c: i for i, c in enumerate(alphabet)}
+    tri, bi, uni = collections.Counter(), collections.Counter(), collections.Counter()
+    for word in words:
+        row = [edge, edge] + [index[c] for c in word] + [edge]
+        tri.update(zip(row, row[1:], row[2:]))
+    for (_, b, c), n in tri.items():
+        bi[b, c] += n
+        uni[c] += n
+    first, second, all_letters = collections.Counter(), collections.Counter(), sum(uni.values())
+    for (a, b, _), n in tri.items():
+        first[a, b] += n
+        second[b] += n
+    table = bytearray()
+    for a in range(edge + 1):
+        for b in range(edge + 1):
+            for c in range(edge + 1):
+                p = .003 / (edge + 1) + .047 * uni[c] / all_letters
+                p += .15 * bi[b, c] / max(second[b], 1) + .8 * tri[a, b, c] / max(first[a, b], 1)
+                table.append(min(255, round(-16 * math.log(p))))
+    return bytes(table)
 
 
 def write(path, words, forms, model):
@@ -138,6 +187,7 @@ def write(path, words, forms, model):
         bytes(quantised(model.b2[k]) for k in pairs), u32(begins(triples, pairs)),
         u32([k & 0xFFFFF | quantised(model.p3[k]) << 20 for k in triples]),
         u32([model.size, round(sum(model.one))])]
+    sections.append(letter_table(words, alphabet))
     sections.append(hashlib.sha256(b"".join(sections)).hexdigest().encode())
     head, at, body = b"", 16 + 16 * len(sections), b""
     for section in sections:
@@ -146,7 +196,7 @@ def write(path, words, forms, model):
         body += b"\0" * (at - 16 - 16 * len(sections) - len(body)) + section
         at += len(section)
     with open(path, "wb") as f:
-        f.write(b"GLANELEX" + struct.pack("<II", 1, len(sections)) + head + body)
+        f.write(b"GLANELEX" + struct.pack("<II", 2, len(sections)) + head + body)
     print(f"{len(words)} words, {len(edges)} edges, {len(pairs)} pairs, {len(triples)} triples, {at} bytes")
 
 
@@ -164,7 +214,7 @@ def main():
         forms[lower] = forms.get(lower, True) and form != lower
     ids, sums = count.weighted(work, eltec, forms)
     words = choose_words(ids, sums[0], forms)
-    model = Model(ids, sums, words)
+    model = Model(ids, sums, words, forms)
     model.unigrams()
     model.pairs()
     model.triples()

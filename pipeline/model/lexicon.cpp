@@ -25,7 +25,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "french.lex is used as it lies on disk");
 
 constexpr std::string_view kMagic = "GLANELEX";
-constexpr std::size_t kSections = 11;
+constexpr std::size_t kSections = 12;
 constexpr std::uint32_t kWordMask = 0xFFFFF;  // a word takes 20 bits, its cost the 8 above
 
 struct Section {
@@ -90,7 +90,8 @@ void Lexicon::read_sections(const std::filesystem::path& path) {
     std::array<Section, kSections> sections{};
     if (size < 16 + sizeof sections || std::string_view(bytes, 8) != kMagic) unsound(path, "not a lexicon of glane");
     std::memcpy(version_and_sections.data(), bytes + 8, sizeof version_and_sections);
-    if (version_and_sections != std::array<std::uint32_t, 2>{1, kSections}) unsound(path, "a lexicon of another version");
+    if (version_and_sections != std::array<std::uint32_t, 2>{2, kSections})
+        unsound(path, "a lexicon of another version");
     std::memcpy(sections.data(), bytes + 16, sizeof sections);
     for (const Section& section : sections) {
         if (section.offset % 8 != 0 || section.offset > size || section.size > size - section.offset) {
@@ -112,15 +113,18 @@ void Lexicon::read_sections(const std::filesystem::path& path) {
     pair_backoff_ = octets(6);
     triple_begin_ = numbers(7);
     triples_ = numbers(8);
+    letters_ = octets(10);
+    const std::size_t letters = alphabet_.size() + 1;
     const auto meta = numbers(9);
     const std::uint64_t count = meta.size() == 2 ? meta[0] : 0;
-    if (count < 5 || words_.size() != 3 * count || pair_begin_.size() != count + 1 || skips_.size() != edges_.size() ||
-        triple_begin_.size() != pairs_.size() + 1 || pair_backoff_.size() != pairs_.size() || sections[10].size != 64) {
+    if (count < 6 || words_.size() != 3 * count || pair_begin_.size() != count + 1 || skips_.size() != edges_.size() ||
+        triple_begin_.size() != pairs_.size() + 1 || pair_backoff_.size() != pairs_.size() ||
+        letters_.size() != letters * letters * letters || sections[11].size != 64) {
         unsound(path, "the parts of the lexicon do not fit together");
     }
-    unknown_ = static_cast<std::uint32_t>(count - 4);
+    unknown_ = static_cast<std::uint32_t>(count - 5);
     total_ = meta[1];
-    digest_.assign(bytes + sections[10].offset, 64);
+    digest_.assign(bytes + sections[11].offset, 64);
     index_of_latin_.fill(-1);
     for (std::size_t i = 0; i < alphabet_.size(); ++i) {
         if (alphabet_[i] < index_of_latin_.size()) index_of_latin_[alphabet_[i]] = static_cast<std::int16_t>(i);
@@ -202,6 +206,25 @@ std::string Lexicon::spelling(Word word) const {
     return text;
 }
 
+float Lexicon::letters_cost(std::u32string_view word) const {
+    constexpr float kForeignLetter = 7;
+    constexpr float kStep = 1.0F / 16;
+    const std::size_t edge = alphabet_.size();
+    std::size_t first = edge;
+    std::size_t second = edge;
+    float cost = 0;
+    for (std::size_t i = 0; i <= word.size(); ++i) {
+        const int index = i < word.size() ? letter_index(word[i]) : static_cast<int>(edge);
+        if (index < 0) cost += kForeignLetter;
+        const std::size_t third = index < 0 ? edge : static_cast<std::size_t>(index);
+        if (index >= 0)
+            cost += kStep * static_cast<float>(letters_[(first * (edge + 1) + second) * (edge + 1) + third]);
+        first = second;
+        second = third;
+    }
+    return cost;
+}
+
 double Lexicon::count(Word word) const { return std::exp(-static_cast<double>(cost(word))) * total_; }
 
 float Lexicon::cost(const History& history, Word word, History& next) const {
@@ -212,8 +235,8 @@ float Lexicon::cost(const History& history, Word word, History& next) const {
     next = {pair == nullptr ? kNoPair : static_cast<std::uint32_t>(pair - pairs_.data()), word};
     float backed_off = 0;
     if (history.pair != kNoPair) {
-        const std::uint32_t* const triple =
-            find_gram(triples_.data() + triple_begin_[history.pair], triples_.data() + triple_begin_[history.pair + 1], number);
+        const std::uint32_t* const triple = find_gram(triples_.data() + triple_begin_[history.pair],
+                                                      triples_.data() + triple_begin_[history.pair + 1], number);
         if (triple != nullptr) return step_nats * static_cast<float>(*triple >> 20);
         backed_off = step_nats * static_cast<float>(pair_backoff_[history.pair]);
     }

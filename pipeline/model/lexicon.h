@@ -53,6 +53,11 @@ class Lexicon {
     [[nodiscard]] Word sentence_start() const { return Word{unknown_ + 2}; }
     [[nodiscard]] Word sentence_end() const { return Word{unknown_ + 3}; }
 
+    /// Any word that is known with a capital only: what an unknown name is in its context.
+    [[nodiscard]] Word name() const { return Word{unknown_ + 4}; }
+    /// -ln of how likely a word of French is spelled so, by its letters alone (lower case).
+    [[nodiscard]] float letters_cost(std::u32string_view word) const;
+
     // --- the list as a trie ---------------------------------------------------------------
     /// A place in the trie; `rank` numbers the words that begin with the letters so far.
     struct Node {
@@ -94,7 +99,7 @@ class Lexicon {
 
     std::unique_ptr<Mapping> mapping_;
     std::span<const std::uint32_t> alphabet_, edges_, skips_, pair_begin_, pairs_, triple_begin_, triples_;
-    std::span<const std::uint8_t> words_, pair_backoff_;
+    std::span<const std::uint8_t> words_, pair_backoff_, letters_;
     std::array<std::int16_t, 0x180> index_of_latin_{};  // letters up to ſ, the rest by search
     std::uint32_t unknown_ = 0;
     double total_ = 0;

@@ -15,10 +15,11 @@
 namespace glane::restoring {
 
 struct Candidate {
-    std::string text;          ///< as it would be printed
-    std::vector<Word> words;   ///< what the model sees
-    float cost = 0;            ///< of the channel, with what the document says of the words
+    std::string text;         ///< as it would be printed
+    std::vector<Word> words;  ///< what the model sees
+    float cost = 0;           ///< of the channel, with what the document says of the words
     bool as_read = false;
+    bool named = false;  ///< the last word has a capital that no sentence gave it: it may be a name
 };
 
 /// Words that the document itself vouches for: -ln of how much likelier each is here than in French.
@@ -31,7 +32,8 @@ struct SearchSettings {
 
 class CandidateSearch {
   public:
-    CandidateSearch(const Lexicon& lexicon, const Channel& channel, const DocumentWords& document, SearchSettings settings);
+    CandidateSearch(const Lexicon& lexicon, const Channel& channel, const DocumentWords& document,
+                    SearchSettings settings);
 
     enum class Place : std::uint8_t { inside, sentence_start };
     /// Candidates for a word as it was read, best first, what was read always among them.
@@ -47,7 +49,11 @@ class CandidateSearch {
     enum class Mode : std::uint8_t { word, run };
     std::vector<Candidate> search(const std::string& read, Mode mode);
     Candidate as_read(const std::string& read, bool sentence_start) const;
-    float unknown_cost(std::u32string_view read, bool sentence_start) const;
+    struct Unknown {
+        Word word{};
+        float cost = 0;
+    };
+    Unknown unknown(std::u32string_view read, bool sentence_start) const;
     void add_elided_unknown(const std::u32string& letters, std::vector<Candidate>& found) const;
     void rank(std::vector<Candidate>& candidates) const;
 

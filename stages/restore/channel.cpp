@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "pipeline/model/unicode.h"
+#include "stages/restore/letters.h"
 
 namespace glane::restoring {
 namespace {
@@ -15,12 +16,6 @@ constexpr std::array<double, Survival::letters.size()> kShare = {.0049, .0005, .
 constexpr double kDamagedShare = 0.01;
 constexpr double kDoubt = 4;
 constexpr double kMostSurvival = 0.997;
-
-std::u32string code_points(std::string_view text) {
-    std::u32string out;
-    for (std::size_t at = 0; at < text.size();) out += next_code_point(text, at);
-    return out;
-}
 
 bool is_one_accent(const Rule& rule) {
     if (rule.read.size() != 1 || rule.truth.size() != 1) return false;

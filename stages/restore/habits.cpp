@@ -44,7 +44,8 @@ DocumentWords vouched(const std::map<Word, double>& counts, double total, const 
         if (count < 1.5) continue;
         const double ratio = (count - 1) / total * std::exp(static_cast<double>(lexicon.cost(word)));
         const double bonus = kDamping * std::log(1 - kTrust + kTrust * ratio);
-        if (bonus > 0.1) words.emplace(static_cast<std::uint32_t>(word), -std::min(static_cast<float>(bonus), kMostBonus));
+        if (bonus > 0.1)
+            words.emplace(static_cast<std::uint32_t>(word), -std::min(static_cast<float>(bonus), kMostBonus));
     }
     return words;
 }

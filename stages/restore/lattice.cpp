@@ -14,8 +14,8 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 struct State {
     Lexicon::History history;
-    float best = kInfinite;       // cost of the best way here
-    double forward = 0;           // sum of exp(-cost) of all ways, relative to the column's base
+    float best = kInfinite;  // cost of the best way here
+    double forward = 0;      // sum of exp(-cost) of all ways, relative to the column's base
     double backward = 0;
     std::size_t best_arc = kNone;
 };
@@ -70,7 +70,10 @@ class Decoder {
                 const Candidate& candidate = (*edge.candidates)[c];
                 Lexicon::History history = states_[from].history;
                 float cost = edge.cost + candidate.cost;
-                for (const Word word : candidate.words) cost += word_cost(history, word);
+                for (std::size_t w = 0; w < candidate.words.size(); ++w) {
+                    const bool named = candidate.named && w + 1 == candidate.words.size();
+                    cost += named ? name_cost(history, candidate.words[w]) : word_cost(history, candidate.words[w]);
+                }
                 arrive(edge.to, history, {from, 0, index, c, cost});
             }
         }
@@ -86,6 +89,17 @@ class Decoder {
         const float cost = lexicon_.cost(history, word, next);
         history = next;
         return cost;
+    }
+
+    /// A name that was never counted in this place is still a name in this place.
+    float name_cost(Lexicon::History& history, Word word) const {
+        const Lexicon::History before = history;
+        const float as_word = word_cost(history, word);
+        if (word >= lexicon_.unknown()) return as_word;
+        Lexicon::History ignored;
+        const float as_name =
+            lexicon_.cost(before, lexicon_.name(), ignored) + lexicon_.cost(word) - lexicon_.cost(lexicon_.name());
+        return std::min(as_word, as_name);
     }
 
     void arrive(std::size_t column, const Lexicon::History& history, Arc arc) {
@@ -181,10 +195,15 @@ class Decoder {
         std::size_t edge = choice.edge;
         while (edge > 0 && edges_[edge - 1].from == from) --edge;
         for (; edge < edges_.size() && edges_[edge].from == from; ++edge) {
-            if (edges_[edge].candidates == nullptr) continue;
+            if (edges_[edge].candidates == nullptr) {
+                choice.unchanged += share(edge, 0);
+                continue;
+            }
             for (std::size_t c = 0; c < edges_[edge].candidates->size(); ++c) {
+                const bool as_read = (*edges_[edge].candidates)[c].as_read;
+                if (as_read) choice.unchanged += share(edge, c);
                 const bool same = edge == choice.edge && c == choice.candidate;
-                if (same || (*edges_[edge].candidates)[c].as_read || share(edge, c) <= choice.rival_probability) continue;
+                if (same || as_read || share(edge, c) <= choice.rival_probability) continue;
                 choice.has_rival = true;
                 choice.rival_edge = edge;
                 choice.rival = c;

@@ -16,15 +16,16 @@ struct LatticeEdge {
     std::size_t from = 0;
     std::size_t to = 0;
     const std::vector<Candidate>* candidates = nullptr;
-    float cost = 0;        ///< of taking this edge, whatever the candidate
+    float cost = 0;  ///< of taking this edge, whatever the candidate
 };
 
 /// What was chosen for one edge, and the strongest rival.
 struct Choice {
     std::size_t edge = 0;
-    std::size_t candidate = 0;      ///< of the best way
-    double probability = 1;         ///< of that candidate on that edge
-    std::size_t rival = 0;          ///< the likeliest candidate that changes the text, if `has_rival`
+    std::size_t candidate = 0;  ///< of the best way
+    double probability = 1;     ///< of that candidate on that edge
+    double unchanged = 0;       ///< that what was read there is right as it is
+    std::size_t rival = 0;      ///< the likeliest candidate that changes the text, if `has_rival`
     std::size_t rival_edge = 0;
     double rival_probability = 0;
     bool has_rival = false;

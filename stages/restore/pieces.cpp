@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "pipeline/model/unicode.h"
+#include "stages/restore/letters.h"
 
 namespace glane::restoring {
 namespace {
@@ -13,8 +14,9 @@ constexpr char32_t kCent = U'¢';
 constexpr std::size_t kLongestWord = 48;  // bytes; longer runs are no words of French
 
 bool is_wordlike(char32_t c) { return is_letter(c) || is_digit(c) || is_mark(c) || c == kCent; }
-bool is_hyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
-bool is_newline(char32_t c) { return c == U'\n' || c == U'\r' || c == U'\f' || c == U'\v' || c == U'\u2028' || c == U'\u2029'; }
+bool is_newline(char32_t c) {
+    return c == U'\n' || c == U'\r' || c == U'\f' || c == U'\v' || c == U'\u2028' || c == U'\u2029';
+}
 
 char32_t code_point_at(std::string_view text, std::size_t offset) {
     return offset < text.size() ? next_code_point(text, offset) : U'\0';
@@ -25,7 +27,8 @@ bool is_ordinal(std::string_view word) {
     std::size_t digits = 0;
     while (digits < word.size() && word[digits] >= '0' && word[digits] <= '9') ++digits;
     if (digits == 0) return false;
-    static constexpr std::string_view kTails[] = {"er", "ers", "re", "res", "ère", "ères", "e", "es", "ème", "èmes", "eme", "éme", "nd", "nde", "h", "km", "m", "D"};
+    static constexpr std::string_view kTails[] = {"er",   "ers", "re",  "res", "ère", "ères", "e",  "es", "ème",
+                                                  "èmes", "eme", "éme", "nd",  "nde", "h",    "km", "m",  "D"};
     return std::find(std::begin(kTails), std::end(kTails), word.substr(digits)) != std::end(kTails);
 }
 
@@ -75,9 +78,7 @@ bool is_sign(std::string_view text, const Piece& piece, std::string_view signs) 
     return piece.kind == PieceKind::sign && piece.span.size() == 1 && signs.find(text[piece.span.begin]) != signs.npos;
 }
 
-bool is_capital(std::string_view text, const Piece& piece) {
-    return is_upper(code_point_at(text, piece.span.begin));
-}
+bool is_capital(std::string_view text, const Piece& piece) { return is_upper(code_point_at(text, piece.span.begin)); }
 
 /// Whether a blank-free run is an address of the web, of mail, or a path.
 bool is_address(std::string_view run) {
@@ -93,18 +94,20 @@ void protect(std::string_view text, std::vector<Piece>& pieces, std::size_t begi
         if (piece.kind == PieceKind::word) piece.kind = PieceKind::opaque;
     };
     if (is_address(run.of(text))) {
-        std::for_each(pieces.begin() + static_cast<std::ptrdiff_t>(begin), pieces.begin() + static_cast<std::ptrdiff_t>(end),
-                      make_opaque);
+        std::for_each(pieces.begin() + static_cast<std::ptrdiff_t>(begin),
+                      pieces.begin() + static_cast<std::ptrdiff_t>(end), make_opaque);
         return;
     }
     for (std::size_t i = begin; i < end; ++i) {
         // chercheur.e.s, élu(e)s, l.124: short parts behind a full stop or in brackets inside a word.
         const bool inner = i >= begin + 2 && is_sign(text, pieces[i - 1], ".()·") && pieces[i].span.size() <= 4;
-        const bool behind_word = inner && (pieces[i - 2].kind == PieceKind::word || pieces[i - 2].kind == PieceKind::opaque ||
-                                           pieces[i - 2].kind == PieceKind::number);
+        const bool behind_word =
+            inner && (pieces[i - 2].kind == PieceKind::word || pieces[i - 2].kind == PieceKind::opaque ||
+                      pieces[i - 2].kind == PieceKind::number);
         if (behind_word && !is_capital(text, pieces[i])) make_opaque(pieces[i]);
         // [XXX]: an anonymised name.
-        const bool bracketed = i > begin && i + 1 < end && is_sign(text, pieces[i - 1], "[") && is_sign(text, pieces[i + 1], "]");
+        const bool bracketed =
+            i > begin && i + 1 < end && is_sign(text, pieces[i - 1], "[") && is_sign(text, pieces[i + 1], "]");
         if (bracketed && is_capital(text, pieces[i])) make_opaque(pieces[i]);
         // A letter in front of its full stop and another: c.-à-d., U.S.A.
         const bool initial = i + 2 < end && pieces[i].span.size() == 1 && is_sign(text, pieces[i + 1], ".") &&
@@ -116,7 +119,8 @@ void protect(std::string_view text, std::vector<Piece>& pieces, std::size_t begi
 void protect(std::string_view text, std::vector<Piece>& pieces) {
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= pieces.size(); ++i) {
-        const bool gap = i == pieces.size() || pieces[i].kind == PieceKind::blank || pieces[i].kind == PieceKind::newline;
+        const bool gap =
+            i == pieces.size() || pieces[i].kind == PieceKind::blank || pieces[i].kind == PieceKind::newline;
         if (!gap) continue;
         if (i > begin) protect(text, pieces, begin, i);
         begin = i + 1;
@@ -132,8 +136,11 @@ std::vector<Piece> next_sentence(std::string_view text, std::uint32_t begin, std
     for (std::uint32_t at = begin; at < text.size();) {
         const Piece piece = piece_at(text, at);
         const bool blank = piece.kind == PieceKind::blank || piece.kind == PieceKind::newline;
-        const bool after_gap = !pieces.empty() && (pieces.back().kind == PieceKind::blank || pieces.back().kind == PieceKind::newline);
-        if (!blank && after_gap && (newlines > 1 || (stop_seen && (piece.kind == PieceKind::sign || is_capital(text, piece))))) break;
+        const bool after_gap =
+            !pieces.empty() && (pieces.back().kind == PieceKind::blank || pieces.back().kind == PieceKind::newline);
+        if (!blank && after_gap &&
+            (newlines > 1 || (stop_seen && (piece.kind == PieceKind::sign || is_capital(text, piece)))))
+            break;
         if (pieces.size() >= longest && (blank || pieces.size() >= 2 * longest)) break;
         if (piece.kind == PieceKind::newline) ++newlines;
         if (!blank) newlines = 0;

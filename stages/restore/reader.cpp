@@ -9,7 +9,7 @@ namespace glane::restoring {
 namespace {
 
 constexpr std::size_t kLongestSentence = 240;  // pieces
-constexpr float kJoinCost = 5.5F;              // a blank where there was none
+constexpr float kJoinCost = 9.0F;              // a blank where there was none
 constexpr float kLineEndCost = 0.5F;           // a word cut at a line end: common where there is a hyphen
 constexpr float kStraySignCost = 5.0F;         // a sign that a confusion could explain, standing for itself
 
@@ -54,10 +54,12 @@ void Reader::add_edges(std::size_t piece) {
     switch (pieces_[piece].kind) {
         case PieceKind::word: add_word_edges(piece); break;
         case PieceKind::number:
-            edges_.push_back({piece, piece + 1, keep({{text_of(piece, piece + 1), {lexicon_.number()}, 0, true}}), 0});
+            edges_.push_back(
+                {piece, piece + 1, keep({{text_of(piece, piece + 1), {lexicon_.number()}, 0, true, false}}), 0});
             break;
         case PieceKind::opaque:
-            edges_.push_back({piece, piece + 1, keep({{text_of(piece, piece + 1), {lexicon_.unknown()}, 0, true}}), 0});
+            edges_.push_back(
+                {piece, piece + 1, keep({{text_of(piece, piece + 1), {lexicon_.unknown()}, 0, true, false}}), 0});
             break;
         case PieceKind::sign: add_sign_edges(piece); break;
         case PieceKind::blank:
@@ -84,7 +86,8 @@ void Reader::add_sign_edges(std::size_t piece) {
     if (!suspect || !begins) return add_plain(piece, 0);
     const char32_t answer = partner(c);
     bool answered = false;
-    for (std::size_t i = piece + 1; i < pieces_.size() && answer != U'\0'; ++i) answered = answered || sign(i) == answer;
+    for (std::size_t i = piece + 1; i < pieces_.size() && answer != U'\0'; ++i)
+        answered = answered || sign(i) == answer;
     const bool quoted = is_apostrophe(c) && is_apostrophe(sign(piece + 2));
     if (answered || quoted) return add_plain(piece, 0);
     const std::size_t before = edges_.size();
@@ -95,14 +98,15 @@ void Reader::add_sign_edges(std::size_t piece) {
 
 /// "pro blème": two words that are none, or hardly one.
 void Reader::add_join_edges(std::size_t piece) {
-    if (!is(piece + 1, PieceKind::blank) || pieces_[piece + 1].span.size() != 1 || !is(piece + 2, PieceKind::word)) return;
+    if (!is(piece + 1, PieceKind::blank) || pieces_[piece + 1].span.size() != 1 || !is(piece + 2, PieceKind::word))
+        return;
     const std::string first = text_of(piece, piece + 1);
     const std::string second = text_of(piece + 2, piece + 3);
     if (search_.is_known(first) && search_.is_known(second)) return;
     const std::string joined = first + second;
     std::vector<Candidate> whole;
     for (Candidate candidate : search_.of_word(joined, CandidateSearch::Place::inside)) {
-        const bool unknown = candidate.words.front() == lexicon_.unknown();
+        const bool unknown = candidate.words.front() >= lexicon_.unknown();
         if (candidate.words.size() != 1 || unknown) continue;
         candidate.as_read = false;
         whole.push_back(std::move(candidate));
@@ -126,7 +130,8 @@ void Reader::add_line_end_edges(std::size_t piece) {
     for (const char* inner : {"", "-"}) {
         const std::string read = text_of(piece, piece + 1) + inner + text_of(second, second + 1);
         for (Candidate candidate : search_.of_word(read, CandidateSearch::Place::inside)) {
-            const bool unknown = std::count(candidate.words.begin(), candidate.words.end(), lexicon_.unknown()) > 0;
+            const bool unknown = std::any_of(candidate.words.begin(), candidate.words.end(),
+                                             [&](Word w) { return w >= lexicon_.unknown(); });
             if (unknown || candidate.text.find(' ') != candidate.text.npos) continue;
             candidate.text += signs + line_end;
             candidate.as_read = false;
@@ -166,6 +171,7 @@ std::vector<Finding> Reader::sentence(std::string_view text, std::uint32_t& begi
         if (chosen != nullptr && !chosen->as_read) {
             found = finding(edge, *chosen);
             found.probability = choice.probability;
+            found.unchanged = choice.unchanged;
             found.chosen = true;
         } else if (choice.has_rival) {
             found = finding(edges_[choice.rival_edge], (*edges_[choice.rival_edge].candidates)[choice.rival]);

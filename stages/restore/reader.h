@@ -21,6 +21,7 @@ struct Finding {
     Span span;
     std::string after;
     double probability = 0;
+    double unchanged = 0;   ///< probability that what was read is right
     bool was_word = false;  ///< what was read is itself made of known words
     bool chosen = false;    ///< part of the best way; otherwise a rival of it
 };
@@ -43,7 +44,9 @@ class Reader {
     void add_line_end_edges(std::size_t piece);
     void add_run(std::size_t from, std::size_t to, float cost);
     void add_plain(std::size_t piece, float cost);
-    [[nodiscard]] bool is(std::size_t piece, PieceKind kind) const { return piece < pieces_.size() && pieces_[piece].kind == kind; }
+    [[nodiscard]] bool is(std::size_t piece, PieceKind kind) const {
+        return piece < pieces_.size() && pieces_[piece].kind == kind;
+    }
     [[nodiscard]] bool is_gap(std::size_t piece) const;
     [[nodiscard]] char32_t sign(std::size_t piece) const;
     [[nodiscard]] std::string text_of(std::size_t from, std::size_t to) const;

@@ -19,6 +19,8 @@ using restoring::Finding;
 
 constexpr std::uint32_t kPart = 1 << 20;  // bytes that one reader reads in a row
 
+constexpr double kLikeliest = 0.5;
+
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 std::string without(std::string text, std::string_view signs) {
@@ -64,18 +66,21 @@ std::vector<std::uint32_t> parts_of(std::string_view text) {
 void write(Rewriter& pass, const Finding& finding, std::string_view text, const Restore::Options& options) {
     const double needed = finding.was_word ? options.apply_word_above : options.apply_above;
     const Reason reason{rule_of(finding.span.of(text), finding.after), finding.probability};
-    if (finding.chosen && finding.probability >= needed) {
+    // Surely damaged, and this the likeliest of what it may have been.
+    if (finding.chosen && 1 - finding.unchanged >= needed && finding.probability >= kLikeliest) {
         pass.copy_to(finding.span.begin);
         pass.replace(finding.span.size(), finding.after, reason);
     } else if (finding.probability >= options.propose_above / 2) {
         pass.copy_to(finding.span.begin);
-        pass.consider(finding.span.size(), finding.after, reason,
-                      finding.probability >= options.propose_above ? EmendationStatus::proposed : EmendationStatus::kept);
+        pass.consider(
+            finding.span.size(), finding.after, reason,
+            finding.probability >= options.propose_above ? EmendationStatus::proposed : EmendationStatus::kept);
     }
 }
 
 /// The whole text through the lattice, in parts that do not depend on the number of threads.
-Rewriter read_in_context(std::string_view text, const Lexicon& lexicon, const Restore::Options& options, Context& context) {
+Rewriter read_in_context(std::string_view text, const Lexicon& lexicon, const Restore::Options& options,
+                         Context& context) {
     Rewriter pass(text);
     const restoring::Habits habits = restoring::learn_habits(text, lexicon);
     const restoring::Channel channel(lexicon, habits.survival);

@@ -26,10 +26,10 @@ struct Restore {
     using Output = Restored;
 
     struct Options {
-        double apply_above = 0.6;        ///< probability from which a change of an unknown word is made
-        double apply_word_above = 0.85;  ///< the same where what was read is itself a word
-        double propose_above = 0.2;      ///< from which a change that is not made is put on the review list
-        bool accent_capitals = false;    ///< Etat becomes État
+        double apply_above = 0.6;       ///< probability from which a change of an unknown word is made
+        double apply_word_above = 0.8;  ///< the same where what was read is itself a word
+        double propose_above = 0.2;     ///< from which a change that is not made is put on the review list
+        bool accent_capitals = false;   ///< Etat becomes État
 
         template <typename Visitor>
         void describe(Visitor&& visit) {

@@ -32,7 +32,8 @@ float cost_of(const std::vector<std::string>& words) {
 }  // namespace
 
 TEST_CASE("lexicon: common and rare forms are known, damage is not", "[lexicon]") {
-    for (const char* word : {"le", "numérique", "œuvre", "l'", "qu'", "aujourd'hui", "peut-être", "côté", "allassions", "bretagne"}) {
+    for (const char* word :
+         {"le", "numérique", "œuvre", "l'", "qu'", "aujourd'hui", "peut-être", "côté", "allassions", "bretagne"}) {
         CAPTURE(word);
         CHECK(french().find(word).has_value());
     }

@@ -68,12 +68,13 @@ TEST_CASE("restore: the confusions of an English engine", "[restore]") {
 }
 
 TEST_CASE("restore: what must not be touched", "[restore]") {
-    const auto sentence = GENERATE(as<std::string>(), "Ouai euh y a des gens comme ça.", "C'est du greenwhasing.",
-                                   "Les chercheur.e.s et les agent.e.s de la commune.", "Merci à [XXX] pour son aide.",
-                                   "Voir https://www.exemple.fr/pages/tres_a_lire.pdf pour la suite.",
-                                   "Écrire à jean.dupond@exemple.org avant le 12 mai 2023.", "La DSI et le DPO de l'EPCI.",
-                                   "Le cloud, le hardware et le green IT.", "% Bullet\no liste\n* autre", "Madame Kerdoncuff est là.",
-                                   "Le 1er janvier et la 2e fois, à 12h30.", "42 % (n = 427) et 3,5 kg.", "La nouvelle est du soir.");
+    const auto sentence =
+        GENERATE(as<std::string>(), "Ouai euh y a des gens comme ça.", "C'est du greenwhasing.",
+                 "Les chercheur.e.s et les agent.e.s de la commune.", "Merci à [XXX] pour son aide.",
+                 "Voir https://www.exemple.fr/pages/tres_a_lire.pdf pour la suite.",
+                 "Écrire à jean.dupond@exemple.org avant le 12 mai 2023.", "La DSI et le DPO de l'EPCI.",
+                 "Le cloud, le hardware et le green IT.", "% Bullet\no liste\n* autre", "Madame Kerdoncuff est là.",
+                 "Le 1er janvier et la 2e fois, à 12h30.", "42 % (n = 427) et 3,5 kg.", "La nouvelle est du soir.");
     CAPTURE(sentence);
     CHECK(on_damaged_page(sentence) == sentence);
 }
@@ -102,9 +103,11 @@ TEST_CASE("restore: capitals stay bare unless asked for", "[restore]") {
 
 TEST_CASE("restore: a text that has its accents is left alone", "[restore]") {
     const std::string text =
-        "Où est la mairie ? Elle est là, à côté de l’église, où le maire a dû se rendre dès lundi. La règle est sûre : le\n"
+        "Où est la mairie ? Elle est là, à côté de l’église, où le maire a dû se rendre dès lundi. La règle est sûre : "
+        "le\n"
         "père et la mère ont reçu la même réponse, très brève, du côté du service. Ça va bien, merci à tous. Il a été\n"
-        "prévu d’accueillir les élèves près du théâtre ; c’est même déjà fait, et l’œuvre sera prête à la fête de l’été.\n";
+        "prévu d’accueillir les élèves près du théâtre ; c’est même déjà fait, et l’œuvre sera prête à la fête de "
+        "l’été.\n";
     CHECK(restored(text).text == text);
 }
 
@@ -130,18 +133,21 @@ TEST_CASE("restore: the log leads back to the source", "[restore]") {
 }
 
 TEST_CASE("restore: odd input is no reason to fail", "[restore]") {
-    const auto text = GENERATE(as<std::string>(), "", " ", "\n", "\n\n\n", "'", "’'", "a", "à", "-\n", "a-\n", "-\n-\n-", "((((",
-                               "e\u0301te\u0301", "\u0301\u0301\u0301", "🙂 très 🙂", "漢字 مرحبا", "\xEF\xBF\xBD", "\r\n\r\n", "\f", "A'B'C'D'E'F'",
-                               "d'd'd'd'd'd'd'd'd'", "I'I'I'I'I'", "|||[[[{{{", "¢¢¢¢", "ﬁn de l’oﬃce", "\u200B\u00AD\uFEFF");
+    const auto text = GENERATE(as<std::string>(), "", " ", "\n", "\n\n\n", "'", "’'", "a", "à", "-\n", "a-\n",
+                               "-\n-\n-", "((((", "e\u0301te\u0301", "\u0301\u0301\u0301", "🙂 très 🙂",
+                               "漢字 مرحبا", "\xEF\xBF\xBD", "\r\n\r\n", "\f", "A'B'C'D'E'F'", "d'd'd'd'd'd'd'd'd'",
+                               "I'I'I'I'I'", "|||[[[{{{", "¢¢¢¢", "ﬁn de l’oﬃce", "\u200B\u00AD\uFEFF");
     CAPTURE(text);
     const Restored result = restored(text);
     CHECK(undo(result.text, result.emendations) == text);
 }
 
 TEST_CASE("restore: undoing gives any text back, with any number of threads", "[restore][property]") {
-    const std::vector<std::string> parts = {"enquéte", "trés", "a", "la", "I'", "’", "'", "-\n", "\n", "\n\n", " ", " ", " ", "é", "e\u0301", "¢a",
-                                            "d(", "|la", "[a", "quiest", "Etat", "🙂", "12", ".", ",", "1'", "ﬁ", "\t", "ceuvre", "nai", "\u00AD",
-                                            "exem", "ple", "côté", "XXX", "http://a.b", ".e.s", "\u2028", "œ", "IÉ", "«", "»", "\r\n", "4", "&"};
+    const std::vector<std::string> parts = {
+        "enquéte", "trés",   "a",       "la", "I'",     "’",   "'",      "-\n",    "\n",   "\n\n", " ",   " ",
+        " ",       "é",      "e\u0301", "¢a", "d(",     "|la", "[a",     "quiest", "Etat", "🙂", "12",  ".",
+        ",",       "1'",     "ﬁ",       "\t", "ceuvre", "nai", "\u00AD", "exem",   "ple",  "côté", "XXX", "http://a.b",
+        ".e.s",    "\u2028", "œ",       "IÉ", "«",      "»",   "\r\n",   "4",      "&"};
     std::mt19937 random(20231);
     for (int round = 0; round < 400; ++round) {
         std::string text;
