@@ -40,6 +40,8 @@ void read_stages(ConfigTable& file, Project& project) {
     project.cooccurrence.node = project.node;
     project.extracts.node = project.node;
     project.extracts.question = project.question;
+    project.cloud.weight_meaning = fmt::format("la force de l’association avec « {} » (G²)", project.node);
+    project.cloud.group_meaning = "thèmes";
     const auto read = [&file](std::string_view section, auto&... options) {
         ConfigTable table = file.table(section);
         (table.read_options(options), ...);
