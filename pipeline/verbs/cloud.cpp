@@ -210,6 +210,12 @@ ExitCode cloud(CloudOptions options) {
     }
     std::error_code ignored;
     for (const auto& [format, file] : files) {
+        // Files are renamed into place, which would put a plain file where a device or a pipe was.
+        if (fs::exists(file, ignored) && !fs::is_regular_file(file, ignored)) {
+            throw Error({.where = {file},
+                         .what = "not a plain file, so no picture can be put in its place",
+                         .hint = "name a file; without any, the SVG goes to standard output"});
+        }
         if (fs::equivalent(file, options.file, ignored)) {
             throw Error({.where = {file}, .what = "the list would be overwritten by the picture", .hint = "choose another --output"});
         }

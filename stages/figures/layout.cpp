@@ -19,11 +19,11 @@ constexpr double kUprightGap = 0.09;
 /// Around lines that belong together more, so that their neighbours do not seem to be one of them.
 constexpr double kUprightGapOfLines = 0.15;
 /// Cells to the em of a small expression (three in ten are smaller).
-constexpr double kSmallEm = 13;
+constexpr double kSmallEm = 11;
 constexpr double kFewestCells = 2.5e5;
 constexpr double kMostCells = 3.0e6;
 /// The search ends when sizes are known to within this share.
-constexpr double kPrecision = 0.004;
+constexpr double kPrecision = 0.005;
 /// An expression is broken into lines when it is wider than this share of the page; the first is
 /// used to begin with, the others where they let the whole be larger.
 constexpr double kWidestShares[] = {0.34, 0.24, 0.5, 0.8};

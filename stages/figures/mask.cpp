@@ -7,7 +7,7 @@ namespace glane::figures {
 namespace {
 
 /// Height of the quick band in ems: inside the x-height, so that it is nearly always full.
-constexpr double kBandHeight = 0.46;
+constexpr double kBandHeight = 0.56;
 constexpr double kXHeight = 0.506;  // of Lato
 
 /// ORs the row with itself moved by `by` cells to the left (towards lower bits) and right.
