@@ -50,6 +50,8 @@ Cooccur::Options counting_options(const Project& project, const CoocOptions& ask
     over(options.right, asked.right, -1);
     over(options.min_f, asked.min_f, -1);
     if (asked.window >= 0 || asked.left >= 0 || asked.right >= 0) options.span = "window";
+    // The guide asks about the project's node; of another one its answers say nothing.
+    if (options.span == "answers" && folded(options.node) != folded(project.node)) options.span = "turn";
     over(options.span, asked.span, none);
     if (!asked.explain.empty()) {
         options.min_f = 0;

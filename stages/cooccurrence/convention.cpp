@@ -11,8 +11,8 @@ std::string counted_words(const Cooccur::Options& options) {
     if (options.scope == "report") what += ", hors des entretiens";
     what += options.interviewers == "out" ? ", sans les tours des enquêteurs" : ", tours des enquêteurs compris";
     return what +
-           ", sans les tableaux, les figures, les titres courants ni les en-têtes d'entretien ; les nombres et la "
-           "ponctuation ne sont pas des positions ; les mots vides en sont, mais ne sont pas relevés comme "
+           ", sans les tableaux, les figures, les titres courants ni les en-têtes d'entretien ; les nombres, la "
+           "ponctuation et ce qui est entre crochets ne sont pas des positions ; les mots vides en sont, mais ne sont pas relevés comme "
            "cooccurrents.";
 }
 

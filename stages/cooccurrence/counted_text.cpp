@@ -26,6 +26,16 @@ bool counts(const Document& document, const Passage& passage, const Cooccur::Opt
     return !is_interview_heading(document, passage);
 }
 
+// Behind the words in square brackets that begin at `token`: the transcriber's, not the speaker's
+// ("[rires]", "[nom de l'entreprise]"). A bracket that is not closed in the sentence is none.
+std::uint32_t end_of_note(const Document& document, std::uint32_t token, std::uint32_t end) {
+    if (document.form(document.tokens[token]) != "[") return token;
+    for (std::uint32_t i = token + 1; i < end; ++i) {
+        if (document.form(document.tokens[i]) == "]") return i;
+    }
+    return token;
+}
+
 class Counter {
   public:
     Counter(const Corpus& corpus, const Language& language) : corpus_(corpus), language_(language), counted_(language) {}
@@ -47,6 +57,7 @@ class Counter {
         const std::uint32_t first = counted_.size();
         exact_.clear();
         for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+            i = end_of_note(document, i, tokens.end);
             const Token& token = document.tokens[i];
             if (token.kind != TokenKind::word) continue;
             const Vocabulary::Entry& entry = counted_.vocabulary.entry(document.form(token));

@@ -133,6 +133,12 @@ TEST_CASE("cooccurrence: interviewers, tables, furniture and interview headings 
     CHECK(counts(table_of(text, options)) == "titre:1");
 }
 
+TEST_CASE("cooccurrence: what the transcriber puts into brackets was not said", "[cooccurrence]") {
+    const CooccurrenceTable table = table_of("> nœud [rires] ou chez [NOM DE L'ENTREPRISE]. un [ crochet ouvert\n", about("nœud"));
+    CHECK(counts(table) == "chez:1 crochet:1 ou:1 ouvert:1");
+    CHECK(table.n == 5);
+}
+
 TEST_CASE("cooccurrence: the answers to a question against the rest", "[cooccurrence]") {
     const Corpus corpus = build_corpus("@ un\n> sobriété numérique\n> sobriété école\n@ deux\n? numérique\n> sobriété\n");
     const CooccurrenceTable table = table_of(corpus, about("numérique", "answers"), {{0, 1}, {0, 4}, {0, 5}});

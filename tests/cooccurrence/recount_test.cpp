@@ -36,12 +36,14 @@ std::string invented_line(Dice& dice, const std::vector<std::string>& phrases) {
     std::string line = dice.one_of(std::vector<std::string>{"> ", "> ", "? ", "", "# ", "| ", "@ "});
     const std::size_t length = dice.below(25);
     for (std::size_t i = 0; i < length; ++i) {
-        const std::size_t what = dice.below(20);
+        const std::size_t what = dice.below(24);
         if (what == 0) line += "2030 ";
         if (what == 1) line += ", ";
         if (what == 2) line += ". ";
         if (what == 3) line += dice.one_of(phrases) + ' ';
-        if (what > 3) line += dice.one_of(kWords) + ' ';
+        if (what == 4) line += "[ ";
+        if (what == 5) line += "] ";
+        if (what > 5) line += dice.one_of(kWords) + ' ';
     }
     return line + '\n';
 }

@@ -56,10 +56,20 @@ Words all_words(const Cooccur::Input& input, const Cooccur::Options& options) {
             }
         }
     }
+    // Notes in brackets, where the sentence closes them.
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::size_t close = i;
+        while (words[i].key == "[" && close < words.size() && words[close].sentence == words[i].sentence && words[close].key != "]") {
+            ++close;
+        }
+        if (close == words.size() || words[close].sentence != words[i].sentence || words[close].key != "]") continue;
+        for (; i < close; ++i) words[i].is_word = false;
+    }
     // "du coup" and "je pense", the expressions of the little French of these tests.
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const std::string pair = words[i].key + ' ' + words[i + 1].key;
-        if (words[i].sentence == words[i + 1].sentence && (pair == "du coup" || pair == "je pense")) {
+        const bool spoken = words[i].is_word && words[i + 1].is_word;
+        if (spoken && words[i].sentence == words[i + 1].sentence && (pair == "du coup" || pair == "je pense")) {
             words[i].stop = words[i + 1].stop = true;
         }
     }
