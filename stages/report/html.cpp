@@ -10,7 +10,7 @@
 
 namespace glane {
 
-std::string prose(std::string_view sentence) { return escape_markup(typeset(sentence)); }
+namespace {
 
 std::string visible(std::string_view text) {
     std::string out;
@@ -34,6 +34,19 @@ std::string shortened(std::string_view text) {
     std::size_t at = 0;
     for (int n = 0; n < kLongest && at < text.size(); ++n) next_code_point(text, at);
     return at == text.size() ? std::string(text) : std::string(text.substr(0, at)) + "…";
+}
+
+}  // namespace
+
+std::string prose(std::string_view sentence) { return escape_markup(typeset(sentence)); }
+
+std::string removed(std::string_view before) {
+    return before.empty() ? std::string() : fmt::format("<del>{}</del>", visible(shortened(before)));
+}
+
+std::string inserted(std::string_view after, std::string_view attributes) {
+    if (after.empty()) return fmt::format("<ins class=\"void\"{}>∅</ins>", attributes);
+    return fmt::format("<ins{}>{}</ins>", attributes, visible(shortened(after)));
 }
 
 std::string section(std::string_view id, std::string_view heading, std::string_view body) {
@@ -61,6 +74,10 @@ HtmlTable::HtmlTable(std::string_view caption, std::vector<Column> columns, std:
 void HtmlTable::add(const std::vector<std::string>& cells) { add_row("<tr>", cells); }
 
 void HtmlTable::add_total(const std::vector<std::string>& cells) { add_row("<tr class=\"total\">", cells); }
+
+void HtmlTable::add_divider(std::string_view sentence) {
+    body_ += fmt::format("<tr class=\"divider\"><td colspan=\"{}\">{}</td></tr>\n", columns_.size(), prose(sentence));
+}
 
 void HtmlTable::add_row(std::string_view opening, const std::vector<std::string>& cells) {
     body_ += opening;

@@ -13,11 +13,10 @@ namespace glane {
 /// A sentence of ours: typeset, then escaped.
 std::string prose(std::string_view sentence);
 
-/// Words of a corpus, escaped, with line ends shown as ↵ and a blank at either end as ␣.
-std::string visible(std::string_view text);
-
-/// At most 60 code points, "…" in place of the rest.
-std::string shortened(std::string_view text);
+/// What a change took away or put in its place, marked as such: line ends as ↵, a blank at either
+/// end as ␣, nothing as ∅, at most 60 code points. `attributes` go into the tag.
+std::string removed(std::string_view before);
+std::string inserted(std::string_view after, std::string_view attributes = {});
 
 /// A section with its heading (h2) and anchor; `body` is markup.
 std::string section(std::string_view id, std::string_view heading, std::string_view body);
@@ -39,6 +38,8 @@ class HtmlTable {
     void add(const std::vector<std::string>& cells);
     /// The last row: the sum of the others.
     void add_total(const std::vector<std::string>& cells);
+    /// A line across the table that says what the rows below have in common.
+    void add_divider(std::string_view sentence);
     /// The table in a box that scrolls sideways on narrow screens.
     [[nodiscard]] std::string markup() const;
 

@@ -40,13 +40,14 @@ std::string contents(const std::array<std::string, kSections.size()>& sections) 
     return out + "</ol>\n</nav>\n";
 }
 
-// The policy forbids scripts and everything from elsewhere, whatever a text may hold.
+// The policy forbids scripts and everything from elsewhere, whatever a text may hold; the cloud
+// carries its fonts with it.
 std::string head(const std::string& title) {
     return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"fr\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n<meta "
-        "charset=\"utf-8\"/>\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src "
-        "data:\"/>\n"
+        "<!DOCTYPE html>\n<html lang=\"fr\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n"
+        "<meta charset=\"utf-8\"/>\n"
+        "<meta http-equiv=\"Content-Security-Policy\" "
+        "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\"/>\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
         "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>{}</title>\n<style>{}</style>\n</head>\n",
         escape_markup(title), kStyle);

@@ -40,13 +40,8 @@ BeforeAfter sides(const ReportView& view, const ChangedStretch& stretch) {
         const Emendation& emendation = text.restored.emendations[i];
         if (emendation.status != EmendationStatus::applied) continue;
         same(emendation.source.begin);
-        if (!emendation.before.empty())
-            out.before += fmt::format("<del>{}</del>", visible(shortened(emendation.before)));
-        if (emendation.after.empty()) {
-            out.after += fmt::format("<ins class=\"void\"{}>∅</ins>", tooltip(emendation));
-        } else {
-            out.after += fmt::format("<ins{}>{}</ins>", tooltip(emendation), visible(shortened(emendation.after)));
-        }
+        out.before += removed(emendation.before);
+        out.after += inserted(emendation.after, tooltip(emendation));
         at = emendation.source.end;
     }
     same(stretch.source.end);
@@ -86,8 +81,7 @@ std::string proposals(const ReportView& view, std::size_t limit) {
         const Span context = all[i].context;
         const Span mark{emendation.source.begin - context.begin, emendation.source.end - context.begin};
         html.add({source_place(view, all[i].text, emendation.source.begin),
-                  marked_text(context.of(text.source.text), {mark}),
-                  fmt::format("<ins{}>{}</ins>", tooltip(emendation), visible(shortened(emendation.after))),
+                  marked_text(context.of(text.source.text), {mark}), inserted(emendation.after, tooltip(emendation)),
                   probability(emendation)});
     }
     return out + html.markup() +

@@ -33,9 +33,9 @@ std::string cloud_section(const ReportView& view) {
         return section("nuage", "Le nuage",
                        paragraph("Aucun nuage n'a été dessiné : il n'y avait pas de mot à y mettre."));
     }
-    // A picture with links in it stays open to those who cannot see it; any other is one image.
+    // A picture that names itself speaks for itself; any other is one image with our words.
     std::string role;
-    if (svg.find("<a ") == std::string_view::npos && !view.in.cloud.alternative.empty()) {
+    if (svg.find("aria-label") == std::string_view::npos && !view.in.cloud.alternative.empty()) {
         role = fmt::format(" role=\"img\" aria-label=\"{}\"", prose(view.in.cloud.alternative));
     }
     std::string body =

@@ -28,7 +28,7 @@ std::string places_of(const ReportView& view, const Collocate& collocate) {
             continue;
         }
         const bool same_file = last != nullptr && last->document == occurrence.place.document;
-        if (last != nullptr) out += same_file ? " ; " : "</span>";
+        if (last != nullptr) out += same_file ? "\u202F; " : "</span>";
         if (!same_file) out += "<span class=\"places\">";
         if (!same_file && view.several_texts)
             out += fmt::format("<b>{}</b>, ", escape_markup(occurrence.place.document));
@@ -58,6 +58,10 @@ std::string collocates_table(const ReportView& view) {
         "cards collocates");
     for (std::size_t i = 0; i < rows; ++i) {
         const Collocate& collocate = table.collocates[i];
+        const bool weak = collocate.log_likelihood < kSignificantLogLikelihood;
+        if (weak && (i == 0 || table.collocates[i - 1].log_likelihood >= kSignificantLogLikelihood)) {
+            html.add_divider("Sous le seuil de 3,84 : rien ne distingue ces cooccurrents du hasard.");
+        }
         html.add({french_number(static_cast<std::int64_t>(i + 1)),
                   fmt::format("<a href=\"#mot-{}\">{}</a>", i + 1, escape_markup(collocate.text)),
                   french_number(collocate.f()), french_decimal(collocate.cells.e11(), 2),

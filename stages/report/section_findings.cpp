@@ -40,8 +40,10 @@ std::string place_of(const Place& where) {
     return out;
 }
 
-std::string english(std::string_view message) {
-    return message.empty() ? "–" : fmt::format("<span lang=\"en\">{}</span>", escape_markup(message));
+std::string english(const Fault& fault) {
+    const std::string what = fmt::format("<span lang=\"en\">{}</span>", escape_markup(fault.what));
+    if (fault.hint.empty()) return what;
+    return fmt::format("{}<br/>{} <span lang=\"en\">{}</span>", what, prose("Que faire :"), escape_markup(fault.hint));
 }
 
 }  // namespace
@@ -52,11 +54,10 @@ std::string findings_section(const ReportView& view) {
         return section("constats", "Les constats", paragraph("Rien d'anormal n'a été relevé."));
     }
     const auto count = static_cast<std::int64_t>(findings.size());
-    HtmlTable html(french_count(count, "constat", "constats"), {{"Gravité"}, {"Lieu"}, {"Constat"}, {"Que faire"}},
-                   "cards findings");
+    HtmlTable html(french_count(count, "constat", "constats"), {{"Gravité"}, {"Lieu"}, {"Constat"}}, "cards findings");
     for (const Finding& finding : findings) {
         html.add({fmt::format("<span class=\"{}\">{}</span>", css_of(finding.severity), french_name(finding.severity)),
-                  place_of(finding.fault.where), english(finding.fault.what), english(finding.fault.hint)});
+                  place_of(finding.fault.where), english(finding.fault)});
     }
     return section(
         "constats", "Les constats",

@@ -30,12 +30,44 @@ std::map<std::string, ByStatus> by_rule(const Corpus& corpus) {
     return counts;
 }
 
+struct RuleName {
+    std::string_view rule;
+    std::string_view french;
+};
+
+constexpr std::array<RuleName, 9> kRuleNames = {{
+    {"accent", "accent"},
+    {"apostrophe", "apostrophe"},
+    {"elision", "élision (l', d', qu'…)"},
+    {"join", "mot coupé, recollé"},
+    {"letters", "lettres confondues"},
+    {"ligature", "ligature (fi, fl…)"},
+    {"line end", "mot coupé en fin de ligne"},
+    {"nfc", "accents composés (NFC)"},
+    {"split", "mots collés, séparés"},
+}};
+
+/// In French, with the name that emendations.tsv has; several rules are joined by "+" there.
+std::string name_of_rule(std::string_view rule) {
+    std::string french;
+    std::string_view left = rule;
+    while (!left.empty()) {
+        const std::string_view one = left.substr(0, left.find('+'));
+        left.remove_prefix(std::min(one.size() + 1, left.size()));
+        const auto found = std::find_if(kRuleNames.begin(), kRuleNames.end(),
+                                        [one](const RuleName& name) { return name.rule == one; });
+        if (found == kRuleNames.end()) continue;
+        if (!french.empty()) french += " + ";
+        french += found->french;
+    }
+    return fmt::format("{} <code>{}</code>", prose(french), escape_markup(rule));
+}
+
 std::string rules_table(const std::map<std::string, ByStatus>& counts, const ByStatus& sum) {
     HtmlTable html("Les changements, selon la règle qui les explique",
                    {{"Règle"}, {"Faits", true}, {"Proposés", true}, {"Écartés", true}}, "rules");
     for (const auto& [rule, count] : counts) {
-        html.add({fmt::format("<code>{}</code>", escape_markup(rule)), french_number(count[0]), french_number(count[1]),
-                  french_number(count[2])});
+        html.add({name_of_rule(rule), french_number(count[0]), french_number(count[1]), french_number(count[2])});
     }
     html.add_total({"Ensemble", french_number(sum[0]), french_number(sum[1]), french_number(sum[2])});
     return html.markup();
@@ -69,7 +101,8 @@ std::vector<std::string> score_cells(std::string name, const Assessment& score) 
 std::string scores(const std::vector<Assessment>& assessments) {
     std::string out = "<h3>Comparaison avec le texte exact</h3>\n";
     if (assessments.empty()) {
-        return out + paragraph("Le texte exact n'est pas connu : ce qui suit ne peut être mesuré, seulement relu.");
+        return out +
+               paragraph("Le texte exact n'est pas connu : la restauration ne peut être mesurée, seulement relue.");
     }
     Assessment sum;
     for (const Assessment& score : assessments) sum += score;
@@ -132,8 +165,7 @@ std::string corrections_table(const ReportView& view) {
                                french_count(shown, "correction", "corrections"), french_number(kinds)),
                    {{"Lu par l'OCR"}, {"Restauré"}, {"Fois", true}}, "corrections");
     for (const Correction& correction : corrections) {
-        html.add({fmt::format("<del>{}</del>", visible(shortened(correction.before))),
-                  fmt::format("<ins>{}</ins>", visible(shortened(correction.after))), french_number(correction.count)});
+        html.add({removed(correction.before), inserted(correction.after), french_number(correction.count)});
     }
     return "<h3>Les corrections les plus fréquentes</h3>\n" + html.markup();
 }

@@ -58,7 +58,7 @@ figcaption{color:var(--soft);font-size:.92rem;max-width:46rem;margin-top:.7rem}
 .words{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1rem;font-size:.95rem;line-height:1.7}
 .table{overflow-x:auto;margin:1.2rem 0;font-size:.9rem;line-height:1.45}
 table{border-collapse:collapse;width:100%}
-.rules,.corrections,.themes{width:auto;min-width:min(100%,32rem)}
+.rules,.corrections,.themes,.facts{width:auto;min-width:min(100%,32rem)}
 caption{text-align:left;color:var(--soft);padding:0 0 .5rem}
 th,td{padding:.4rem .8rem .4rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);font-weight:400}
 thead th{font-weight:600;border-bottom:1.5px solid var(--ink);vertical-align:bottom}
@@ -70,6 +70,8 @@ th.n,td.n{text-align:right;font-variant-numeric:tabular-nums lining-nums;white-s
 {font:1rem/1.5 var(--serif);overflow-wrap:anywhere}
 .changes{table-layout:fixed}.changes th:first-child{width:9.5rem}
 .changes th .ref,.proposals th .ref,.proposals .ref{white-space:normal}
+.divider td{padding-top:1.2rem;color:var(--soft);font-style:italic}
+.findings td:nth-child(2){white-space:nowrap}.rules code{color:var(--soft);font-size:.8rem}
 .total th,.total td{font-weight:600;border-top:1.5px solid var(--ink)}
 .digests code,.facts code{font-size:.8rem}
 .bad{color:var(--bad);font-weight:600}.odd{font-weight:600}
@@ -103,7 +105,7 @@ dl.key{grid-template-columns:repeat(2,1fr)}
 .cards tr{padding:.7rem 0;border-bottom:1px solid var(--line)}
 .cards th,.cards td{border:0;padding:.1rem 0;min-width:0;text-align:left}
 .cards td::before{content:attr(data-label) "\202f: ";font:.8rem var(--sans);color:var(--soft)}
-.changes th:first-child{width:auto}
+.changes th:first-child{width:auto}.divider td::before{content:none}.findings td{white-space:normal}
 .collocates th,.cards td.n,.proposals td:nth-child(3){display:inline-block;margin-right:1rem}
 .scores th{font-weight:600}
 .collocates th::after{content:"."}

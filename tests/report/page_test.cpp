@@ -133,6 +133,29 @@ TEST_CASE("page: what is proposed stands before what was done, and says how sure
     CHECK(holds(page, "0,62"));
 }
 
+TEST_CASE("page: collocates that chance would explain stand apart", "[report]") {
+    Study study = build_study();
+    constexpr std::string_view kDivider = "Sous le seuil de 3,84";
+    CHECK_FALSE(holds(study.page(), kDivider));
+    study.cooccurrence.collocates[1].log_likelihood = 3.5;
+    const std::string page = study.page();
+    CHECK(page.find(">ordinateurs</a>") < page.find(kDivider));
+    CHECK(page.find(kDivider) < page.rfind(">école</a>", page.find("id=\"concordance\"")));
+}
+
+TEST_CASE("page: changes are seen even where they are blank or nothing", "[report]") {
+    Study study = build_study();
+    study.corpus[0] =
+        build_text("entretien.txt", "d''un mot cou-\npé\nx\ny\nz\n",
+                   {{"'", "", "apostrophe"}, {"cou-\npé", "coupé", "line end+accent"}, {"x", " x", "new"}});
+    const std::string page = study.page();
+    CHECK(holds(page, ">∅</ins>"));
+    CHECK(holds(page, "<del>cou-↵pé</del>"));
+    CHECK(holds(page, ">␣x</ins>"));
+    CHECK(holds(page, "mot coupé en fin de ligne + accent <code>line end+accent</code>"));
+    CHECK(holds(page, "<code>new</code>"));
+}
+
 TEST_CASE("page: what is not shown is counted", "[report]") {
     Study study = build_study();
     study.options.changed_lines = 1;
