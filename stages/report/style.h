@@ -122,7 +122,7 @@ h1{font-size:22pt}h2{font-size:15pt;break-after:avoid}h3,.who,caption,summary,.w
 p,.said{orphans:3;widows:3}
 .columns{display:block}nav{position:static;max-height:none;margin-top:6mm}nav ol{columns:3}
 a{color:inherit;text-decoration:none}mark,del,ins,.note{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.table{overflow:visible;font-size:8.5pt}thead{display:table-header-group}tr,figure{break-inside:avoid}
+.table{overflow:visible;font-size:8.5pt}thead{display:table-header-group}tr,figure,.note{break-inside:avoid}
 .paper{border:0;padding:0}.paper svg{max-height:180mm}.collocates td:last-child{min-width:52mm;font-size:8pt}
 dl.key{grid-template-columns:repeat(6,1fr);gap:4mm}tbody tr:first-child,caption{break-before:avoid;break-after:avoid}
 .turn:target,.kwic:target{outline:0}}

@@ -145,6 +145,7 @@ TEST_CASE("page: collocates that chance would explain stand apart", "[report]") 
 
 TEST_CASE("page: changes are seen even where they are blank or nothing", "[report]") {
     Study study = build_study();
+    study.cooccurrence = {};
     study.corpus[0] =
         build_text("entretien.txt", "d''un mot cou-\npé\nx\ny\nz\n",
                    {{"'", "", "apostrophe"}, {"cou-\npé", "coupé", "line end+accent"}, {"x", " x", "new"}});
