@@ -26,6 +26,7 @@ class RegionFinder {
         for (const Block& block : draft_.blocks) looks_.push_back(look_of(block));
         for (std::size_t i = 1; i < looks_.size(); ++i) {
             if (is_stray_bullet(i)) looks_[i] = Look::fragment;
+            if (looks_[i - 1] == Look::table && has_bars(i)) looks_[i] = Look::table;
         }
         std::size_t begin = 0;
         while (begin < looks_.size()) {
@@ -119,6 +120,15 @@ class RegionFinder {
         } else {
             mark_figure(begin, end);
         }
+    }
+
+    /// Rows that end like a sentence, behind others of their table.
+    [[nodiscard]] bool has_bars(std::size_t i) const {
+        const Block& block = draft_.blocks[i];
+        if (looks_[i] != Look::prose || block.kind != PassageKind::paragraph || draft_.in_interviews(block)) return false;
+        std::uint32_t bars = 0;
+        for (std::uint32_t k = block.lines.begin; k < block.lines.end; ++k) bars += has_column_bar(draft_.line(k)) ? 1 : 0;
+        return bars >= 2;
     }
 
     /// One line among fragments that happens to begin like a list item.

@@ -150,6 +150,20 @@ TEST_CASE("segment: notes are those at the foot of a page", "[segment]") {
     CHECK(made.texts(PassageKind::note) == Texts{"Une note au pied de la page.", "Une autre."});
 }
 
+TEST_CASE("segment: a table's rows stay together although some end like sentences", "[segment]") {
+    const std::string rows = "Lieu | Visites | Gardien\nParc | douze | Jeanne\n";
+    const std::string more = "Lac | deux, le soir. | personne\nBois | une | Luc, le\nsamedi, quand il peut. Il a la\nclef.\n";
+    const Segmented made = segmented(paragraph(6) + "\n" + rows + "\n" + more + "\n" + paragraph(6, "Deux"));
+    CHECK(made.texts(PassageKind::table).size() == 1);
+    CHECK(made.texts(PassageKind::paragraph).size() == 2);
+}
+
+TEST_CASE("segment: a bar that is a misread l makes no table", "[segment]") {
+    const Segmented made = segmented(paragraph(4) + "\nOn dit que |’eau monte et que |’herbe pousse au bord du lac, que |’on y vient et que\n"
+                                     "l’on y reste jusqu’au soir, sans que |’heure compte.\n\n" + paragraph(8));
+    CHECK(made.texts(PassageKind::table).empty());
+}
+
 TEST_CASE("segment: running heads and folios are furniture, whatever their damage", "[segment]") {
     std::string text;
     for (int page = 1; page <= 5; ++page) {
