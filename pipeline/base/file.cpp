@@ -79,7 +79,19 @@ fs::path temporary_name(const fs::path& path) {
     return path.parent_path() / ("." + path.filename().string() + ".part");
 }
 
+/// Renaming a file over a device or a pipe would replace it for every program of the machine.
+void refuse_special(const fs::path& target) {
+    std::error_code missing;
+    const fs::file_status status = fs::status(target, missing);
+    if (!fs::exists(status) || fs::is_regular_file(status)) return;
+    throw Error({.where = {target.string()},
+                 .what = fs::is_directory(status) ? "a folder stands where the file should go"
+                                                  : "a device or a pipe cannot be replaced by a file",
+                 .hint = "name a plain file"});
+}
+
 void write_temporary(const fs::path& temporary, const fs::path& target, std::string_view content) {
+    refuse_special(target);
     Descriptor out{::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
     if (out.value < 0) fail(target, "write", errno);
     try {

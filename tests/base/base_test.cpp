@@ -108,6 +108,12 @@ TEST_CASE("file: a publication appears whole or not at all", "[base]") {
     CHECK_THROWS_AS(read_file(folder), Error);
 }
 
+TEST_CASE("file: a device or a folder is never replaced by a file", "[base][regression]") {
+    CHECK_THROWS_AS(write_file("/dev/null", "x"), Error);
+    CHECK(fs::is_character_file("/dev/null"));
+    CHECK_THROWS_AS(write_file(fs::path(GLANE_BINARY_DIR), "x"), Error);
+}
+
 TEST_CASE("nearest: one letter off is near, another word is not", "[base]") {
     CHECK(nearest("serach", {"run", "search"}) == "search");
     CHECK(nearest("xyz", {"run", "search"}).empty());

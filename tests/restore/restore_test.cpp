@@ -57,6 +57,8 @@ TEST_CASE("restore: the confusions of an English engine", "[restore]") {
         {"On a vu que ¢a marche bien.", "On a vu que ça marche bien."},
         {"Voici I'ensemble des services.", "Voici l'ensemble des services."},
         {"Voici 'ensemble des services de la commune.", "Voici l'ensemble des services de la commune."},
+        {"Voici |’ensemble des services et ]'outil.", "Voici l’ensemble des services et l'outil."},
+        {"I] vient demain et i| reste.", "Il vient demain et il reste."},
         {"Nous parlons de |la commune.", "Nous parlons de |la commune."},
         {"Le début d’'une réunion.", "Le début d’une réunion."},
         {"Voila ce qui quiest prévu.", "Voilà ce qui qui est prévu."},
@@ -70,7 +72,7 @@ TEST_CASE("restore: the confusions of an English engine", "[restore]") {
 TEST_CASE("restore: what must not be touched", "[restore]") {
     const auto sentence =
         GENERATE(as<std::string>(), "Ouai euh y a des gens comme ça.", "C'est du greenwhasing.",
-                 "Les chercheur.e.s et les agent.e.s de la commune.", "Merci à [XXX] pour son aide.",
+                 "Les chercheur.e.s et les agent.e.s de la commune.", "Merci à [XXX] pour son aide.", "Le point [I] du plan.",
                  "Voir https://www.exemple.fr/pages/tres_a_lire.pdf pour la suite.",
                  "Écrire à jean.dupond@exemple.org avant le 12 mai 2023.", "La DSI et le DPO de l'EPCI.",
                  "Le cloud, le hardware et le green IT.", "% Bullet\no liste\n* autre", "Madame Kerdoncuff est là.",
