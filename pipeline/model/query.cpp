@@ -1,56 +1,19 @@
 #include "pipeline/model/query.h"
 
 #include <algorithm>
-#include <charconv>
-#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "pipeline/base/nearest.h"
+#include "pipeline/model/query_field.h"
 #include "pipeline/model/query_lexer.h"
+#include "pipeline/model/query_near.h"
 #include "pipeline/model/unicode.h"
 
 namespace glane {
 namespace {
 
-constexpr std::string_view kNumberHint = "n, a..b, >n, >=n, <n ou <=n, en chiffres sans espace";
 constexpr std::size_t kShortestPrefix = 2;
-
-bool read_number(std::string_view digits, double& number) {
-    std::uint64_t whole = 0;
-    const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), whole);
-    number = static_cast<double>(whole);
-    return code == std::errc() && end == digits.data() + digits.size() && number < kEndless;
-}
-
-/// What a number must be (`strict`), and the bounds that a bracket may touch (`loose`): the bracket
-/// 10 000 à 30 000 counts as > 10 000.
-struct Bounds {
-    NumberRange strict;
-    NumberRange loose;
-    bool single = false;  ///< a number alone
-};
-
-/// a..b, >n, n … False for what is none of these.
-bool read_bounds(std::string_view value, Bounds& bounds) {
-    NumberRange& loose = bounds.loose;
-    bool read = false;
-    if (const std::size_t dots = value.find(".."); dots != std::string_view::npos) {
-        read = read_number(value.substr(0, dots), loose.low) && read_number(value.substr(dots + 2), loose.high);
-    } else if (value.starts_with(">") || value.starts_with("<")) {
-        const std::size_t sign = value.size() > 1 && value[1] == '=' ? 2 : 1;
-        read = read_number(value.substr(sign), value[0] == '>' ? loose.low : loose.high);
-    } else {
-        bounds.single = true;
-        read = read_number(value, loose.low);
-        loose.high = loose.low;
-    }
-    bounds.strict = loose;
-    if (value.starts_with('>') && !value.starts_with(">=")) bounds.strict.low += 1;
-    if (value.starts_with('<') && !value.starts_with("<=")) bounds.strict.high -= 1;
-    return read;
-}
 
 class Parser {
   public:
@@ -60,7 +23,8 @@ class Parser {
 
     Query parse() {
         if (lexemes_.size() == 1) {
-            query_error(query_, {0, 0}, "la requête ne contient aucun mot", "`glane search --syntax` montre la syntaxe");
+            query_error(query_, {0, 0}, "la requête ne contient aucun mot",
+                        "`glane search --syntax` montre la syntaxe");
         }
         Query query = any_of(0);
         if (now().kind == LexemeKind::close) {
@@ -141,82 +105,8 @@ class Parser {
             ++at_;
             query.parts.push_back(primary(depth));
         }
-        for (const Query& part : query.parts) check_near(part);
         query.span = joined(query.parts.front().span, query.parts.back().span);
-        check_count(query);
-        return distributed(query);
-    }
-
-    /// What stands in NEAR as choices of one length each: single words together, then phrases by length.
-    static void collect_choices(const Query& part, std::map<std::size_t, Query>& choices) {
-        if (part.kind == QueryKind::any_of) {
-            for (const Query& choice : part.parts) collect_choices(choice, choices);
-            return;
-        }
-        Query& choice = choices[part.kind == QueryKind::phrase ? part.parts.size() : 1];
-        choice.kind = QueryKind::any_of;
-        choice.span = part.span;
-        choice.parts.push_back(part);
-    }
-
-    /// (a OU "b c") NEAR d is a NEAR d OU "b c" NEAR d: the distance counts the words between, so each NEAR must
-    /// know how many words its parts have.
-    [[nodiscard]] Query distributed(const Query& near) const {
-        std::vector<Query> nears(1);
-        nears[0].kind = QueryKind::near;
-        nears[0].distance = near.distance;
-        nears[0].span = near.span;
-        for (const Query& part : near.parts) {
-            std::map<std::size_t, Query> choices;
-            collect_choices(part, choices);
-            std::vector<Query> longer;
-            for (const Query& begun : nears) {
-                for (const auto& [length, choice] : choices) {
-                    longer.push_back(begun);
-                    longer.back().parts.push_back(choice.parts.size() == 1 ? choice.parts.front() : choice);
-                }
-            }
-            nears = std::move(longer);
-            if (nears.size() > kMostNear) {
-                query_error(query_, near.span, "trop de choix d'expressions dans une suite de NEAR",
-                            "l'écrire en plusieurs suites reliées par OU");
-            }
-        }
-        for (const Query& one : nears) {
-            const auto phrases = std::count_if(one.parts.begin(), one.parts.end(), is_long);
-            if (phrases > kMostNearPhrases) {
-                query_error(query_, near.span, fmt::format("plus de {} expressions dans une suite de NEAR", kMostNearPhrases),
-                            "en relier une partie par ET");
-            }
-        }
-        Query query = group(QueryKind::any_of, std::move(nears));
-        query.span = near.span;
-        return query;
-    }
-    static bool is_long(const Query& part) {
-        return part.kind == QueryKind::phrase || (part.kind == QueryKind::any_of && is_long(part.parts.front()));
-    }
-
-    void check_count(const Query& near) const {
-        if (near.parts.size() <= kMostNear) return;
-        query_error(query_, near.span, fmt::format("plus de {} mots à proximité les uns des autres", kMostNear),
-                    "en relier une partie par ET");
-    }
-
-    /// NEAR stands between what has a place: words, phrases, and choices of these.
-    void check_near(const Query& part) const {
-        switch (part.kind) {
-            case QueryKind::all_of:
-            case QueryKind::without:
-            case QueryKind::field:
-            case QueryKind::near:
-                query_error(query_, part.span, "NEAR ne relie que des mots et des expressions",
-                            "mettre cette condition après ET");
-            case QueryKind::any_of:
-                for (const Query& choice : part.parts) check_near(choice);
-                break;
-            default: break;
-        }
+        return checked_near(query_, query);
     }
 
     Query primary(std::size_t depth) {
@@ -248,7 +138,8 @@ class Parser {
         }
         ++at_;
         Query query = any_of(depth + 1);
-        if (now().kind != LexemeKind::close) query_error(query_, open, "parenthèse jamais fermée", "la fermer, ou l'enlever");
+        if (now().kind != LexemeKind::close)
+            query_error(query_, open, "parenthèse jamais fermée", "la fermer, ou l'enlever");
         query.span = joined(open, now().span);
         ++at_;
         return query;
@@ -326,8 +217,21 @@ class Parser {
             query.distance = lexeme.distance;
         }
         query.span = lexeme.span;
-        if (query.kind == QueryKind::near) check_count(query);
-        return query;
+        return query.kind == QueryKind::near ? checked_near(query_, query) : query;
+    }
+
+    /// Where the number that fills [begin, stop) ends when groups of three digits follow it (=20 000); else `stop`.
+    [[nodiscard]] std::uint32_t number_end(std::uint32_t begin, std::uint32_t stop, std::uint32_t end) const {
+        const auto digits = [this](std::uint32_t from, std::uint32_t to) {
+            const std::string_view text = query_.substr(from, to - from);
+            return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+        };
+        if (stop - begin > 3 || !digits(begin, stop)) return stop;
+        while (stop + 4 <= end && query_[stop] == ' ' && digits(stop + 1, stop + 4) &&
+               (stop + 4 == end || query_[stop + 4] == ' ')) {
+            stop += 4;
+        }
+        return stop;
     }
 
     /// A stretch between quotes: =mot, début*, or all up to the next of these, so that a number with
@@ -342,7 +246,8 @@ class Parser {
         std::uint32_t at = begin;
         while (at < end) {
             while (at < end && is_blank(at)) ++at;
-            const std::uint32_t stop = word_end(at);
+            std::uint32_t stop = word_end(at);
+            if (stop > at && query_[at] == '=') stop = number_end(at + 1, stop, end);
             const bool marked = stop > at && (query_[at] == '=' || query_[stop - 1] == '*') && stop - at > 1;
             if (marked && at > begin && chunk.content.end > chunk.content.begin) break;  // plain words came first
             if (marked) {
@@ -360,57 +265,10 @@ class Parser {
     }
 
     Query field(const Lexeme& lexeme) {
-        const FieldRow& row = field_named(lexeme);
-        const std::string_view value = lexeme.content.of(query_);
-        if (value.empty()) {
-            query_error(query_, lexeme.span, fmt::format("« {}: » sans valeur", lexeme.name),
-                        fmt::format("par exemple {}", row.example));
-        }
         check_stars(lexeme.content);
-        Query query = leaf(QueryKind::field, std::string(lexeme.name), lexeme.span);
-        query.test.field = row.field;
-        query.test.text = value;
-        query.test.prefix = lexeme.prefix;
-        if (row.style == FieldStyle::number || row.style == FieldStyle::size) read_test(lexeme, row, query.test);
-        if (row.style == FieldStyle::words && field_words(value).empty()) {
-            query_error(query_, lexeme.content, "il n'y a pas de mot ici", fmt::format("par exemple {}", row.example));
-        }
+        Query query = leaf(QueryKind::field, lexeme.name, lexeme.span);
+        query.test = field_test(query_, lexeme);
         return query;
-    }
-
-    const FieldRow& field_named(const Lexeme& lexeme) const {
-        const std::string wanted = folded(lexeme.name);
-        std::vector<std::string> names;
-        for (const FieldRow& row : search_fields()) {
-            if (wanted == row.name || wanted == row.english) return row;
-            names.emplace_back(row.name);
-        }
-        const std::string near_name = nearest(wanted, names);
-        const Span name{lexeme.span.begin, lexeme.span.begin + static_cast<std::uint32_t>(lexeme.name.size())};
-        query_error(query_, name, fmt::format("champ inconnu « {} »", lexeme.name),
-                    near_name.empty() ? fmt::format("champs : {} ; un texte avec deux-points va entre guillemets",
-                                                    fmt::join(names, ", "))
-                                      : fmt::format("« {}: » peut-être ?", near_name));
-    }
-
-    void read_test(const Lexeme& lexeme, const FieldRow& row, FieldTest& test) const {
-        Bounds bounds;
-        if (lexeme.prefix || !read_bounds(test.text, bounds)) {
-            query_error(query_, lexeme.content, fmt::format("« {}: » veut un nombre ou un intervalle", row.name),
-                        kNumberHint);
-        }
-        if (bounds.loose.low > bounds.loose.high) {
-            query_error(query_, lexeme.content, "intervalle à l'envers", "le plus petit nombre d'abord");
-        }
-        if (row.style == FieldStyle::number) {
-            test.range = bounds.strict;
-        } else if (bounds.single) {
-            test.range = {0, bounds.loose.low};
-            test.range_end = {bounds.loose.low, kEndless};
-        } else {
-            test.range = {bounds.loose.low, bounds.strict.high};
-            test.range_end = {bounds.strict.low, bounds.loose.high};
-        }
     }
 
     std::string_view query_;
@@ -431,40 +289,6 @@ Query parse_query(std::string_view text, const WordCutter& cut) {
                     "vérifier l'encodage du terminal ou du script");
     }
     return Parser(text, cut).parse();
-}
-
-std::string query_syntax() {
-    std::string text =
-        "Une requête trouve des passages : paragraphes, titres, notes, tours de parole.\n"
-        "\n"
-        "  numérique              le mot sous toutes ses formes, sans égard aux accents ni aux majuscules ;\n"
-        "                         agent trouve aussi agents et agent.e.s, usine trouve l'usine\n"
-        "  =Numérique             cette forme seule, accents compris\n"
-        "  numéri*                les mots qui commencent ainsi (deux lettres au moins)\n"
-        "  \"numérique responsable\"      les mots tels quels, l'un derrière l'autre ; =mot et début* sont permis\n"
-        "  \"numérique responsable\"~5    dans n'importe quel ordre, 5 autres mots au plus entre eux\n"
-        "  numérique NEAR/5 sobriété    de même, pour les mots sous toutes leurs formes et pour des expressions\n"
-        "                               (PRES/5 est la même chose)\n"
-        "\n"
-        "  a b    a ET b    a AND b     les deux dans le même passage\n"
-        "  a OU b           a OR b      l'un au moins\n"
-        "  a SAUF b         a NOT b     le premier sans le second\n"
-        "  (a OU b) ET c                parenthèses ; sans elles, ET lie plus fort que OU\n"
-        "\n"
-        "Les opérateurs s'écrivent en majuscules ; en minuscules, ce sont des mots. La ponctuation ne compte pas,\n"
-        "les distances se comptent en mots, et rien ne franchit la limite d'un passage.\n"
-        "\n"
-        "Champs : nom:valeur, avec des guillemets si la valeur a des espaces (locuteur:\"Mme E1\"), et une étoile\n"
-        "pour un début (document:rapport*) :\n"
-        "\n";
-    for (const FieldRow& row : search_fields()) {
-        text += fmt::format("  {:<24}{}\n", row.example, row.help);
-    }
-    text +=
-        "\n"
-        "Une taille d'intervalle (10 000 à 30 000 habitants) doit tenir tout entière dans ce que l'on demande ;\n"
-        "taille:20000 trouve les intervalles qui contiennent ce nombre.\n";
-    return text;
 }
 
 }  // namespace glane

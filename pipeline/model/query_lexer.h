@@ -14,12 +14,12 @@ enum class LexemeKind : std::uint8_t { open, close, both, either, without, near,
 
 struct Lexeme {
     LexemeKind kind = LexemeKind::end;
-    Span span{};                 ///< all of it
-    Span content{};              ///< of a word, of a quoted text, of a field's value: without its signs
-    std::string name{};          ///< of a field, as typed
-    bool exact = false;          ///< =mot
-    bool prefix = false;         ///< mot*
-    bool has_distance = false;   ///< NEAR/5, "…"~5
+    Span span{};                ///< all of it
+    Span content{};             ///< of a word, of a quoted text, of a field's value: without its signs
+    std::string name{};         ///< of a field, as typed
+    bool exact = false;         ///< =mot
+    bool prefix = false;        ///< mot*
+    bool has_distance = false;  ///< NEAR/5, "…"~5
     std::uint32_t distance = 0;
 };
 

@@ -52,6 +52,17 @@ void add_field(Xapian::Document& document, SearchField field, std::string_view v
     if (!value.empty()) document.add_boolean_term(field_term(field, value));
 }
 
+/// The whole value and, of an interview with several people ("élu et agent"), each part.
+void add_parts(Xapian::Document& document, SearchField field, std::string_view value) {
+    constexpr std::string_view kAnd = " et ";
+    add_field(document, field, value);
+    for (std::size_t cut = value.find(kAnd); cut != std::string_view::npos; cut = value.find(kAnd)) {
+        add_field(document, field, value.substr(0, cut));
+        value.remove_prefix(cut + kAnd.size());
+        if (value.find(kAnd) == std::string_view::npos) add_field(document, field, value);
+    }
+}
+
 /// Every run of letters and digits of a title or function is a word.
 void add_words(Xapian::Document& document, SearchField field, std::string_view value) {
     for (const std::string& word : field_words(value)) document.add_boolean_term(field_term(field, word));
@@ -63,9 +74,9 @@ void add_fields(Xapian::Document& document, const SearchPassage& passage) {
     add_field(document, F::document, fs::path(passage.document).filename().string());
     add_field(document, F::interview, passage.interview);
     add_field(document, F::speaker, passage.speaker);
-    add_field(document, F::role, passage.facts.role);
-    add_field(document, F::authority, passage.facts.kind);
-    add_field(document, F::gender, passage.facts.gender);
+    add_parts(document, F::role, passage.facts.role);
+    add_parts(document, F::authority, passage.facts.kind);
+    add_parts(document, F::gender, passage.facts.gender);
     add_field(document, F::passage, french_name_of(passage.kind));
     add_field(document, F::passage, name_of(passage.kind));
     if (passage.kind == PassageKind::turn) {
@@ -102,9 +113,9 @@ struct SearchIndexBuilder::Work {
         make_folder(building());
         try {
             // Nobody sees the folder before publish(), so nothing has to survive a crash: no sync.
-            database = Xapian::WritableDatabase((building() / "growing").string(),
-                                                Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
-                                                    Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+            database = Xapian::WritableDatabase(
+                (building() / "growing").string(),
+                Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
         } catch (const Xapian::Error& error) {
             fail(folder, error);
         }
@@ -169,8 +180,8 @@ struct SearchIndexBuilder::Work {
         const Xapian::Database written(file.string());
         if (written.get_doccount() != counts.passages) {
             throw Error({.where = {folder.string()},
-                         .what = fmt::format("the search index has {} passages, {} were added",
-                                             written.get_doccount(), counts.passages),
+                         .what = fmt::format("the search index has {} passages, {} were added", written.get_doccount(),
+                                             counts.passages),
                          .hint = "check the disk, then run again"});
         }
         for (auto term = written.allterms_begin(); term != written.allterms_end(); ++term) ++counts.terms;

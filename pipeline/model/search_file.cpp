@@ -28,9 +28,7 @@ std::string seal_of(std::string_view content) {
 }
 
 [[noreturn]] void fail(const fs::path& path, std::string what) {
-    throw Error({.where = {path.string()},
-                 .what = std::move(what),
-                 .hint = "run `glane run`, which builds the index"});
+    throw Error({.where = {path.string()}, .what = std::move(what), .hint = "run `glane run`, which builds the index"});
 }
 
 /// Closes the descriptor unless it is released.
@@ -82,8 +80,9 @@ int open_sealed(const fs::path& folder, SealCheck check) {
     const fs::path path = search_file(folder);
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0) {
-        fail(path, errno == ENOENT || errno == ENOTDIR ? std::string("there is no search index here")
-                                                       : fmt::format("cannot open the search index: {}", std::strerror(errno)));
+        fail(path, errno == ENOENT || errno == ENOTDIR
+                       ? std::string("there is no search index here")
+                       : fmt::format("cannot open the search index: {}", std::strerror(errno)));
     }
     struct stat status {};
     if (::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) fail(path, "this is not a search index");

@@ -135,12 +135,14 @@ SearchResult SearchIndex::search(const Query& query, const SearchOptions& option
         }
         // To look at every match makes the total exact.
         const Xapian::doccount all = database.get_doccount();
-        const auto bounded = [all](std::size_t n) { return static_cast<Xapian::doccount>(std::min<std::size_t>(n, all)); };
+        const auto bounded = [all](std::size_t n) {
+            return static_cast<Xapian::doccount>(std::min<std::size_t>(n, all));
+        };
         const Xapian::MSet found = enquire.get_mset(bounded(options.offset), bounded(options.limit), all);
         result.total = found.get_matches_estimated();
         for (auto hit = found.begin(); hit != found.end(); ++hit) {
-            result.hits.push_back({unpack_passage(hit.get_document().get_data()),
-                                   occurrences_in(bound, database, *hit)});
+            result.hits.push_back(
+                {unpack_passage(hit.get_document().get_data()), occurrences_in(bound, database, *hit)});
         }
         for (std::size_t i = 0; i < spies.size(); ++i) result.facets.push_back(counted(kFacets[i].variable, spies[i]));
         return result;

@@ -66,12 +66,6 @@ bool is_leaf(QueryKind kind) {
     return kind == QueryKind::word || kind == QueryKind::form || kind == QueryKind::exact || kind == QueryKind::prefix;
 }
 
-/// Whether Xapian can match it at positions: a word, or a choice of words.
-bool is_word_choice(const BoundQuery& query) {
-    return is_leaf(query.kind) || (query.kind == QueryKind::any_of &&
-                                   std::all_of(query.parts.begin(), query.parts.end(), is_word_choice));
-}
-
 /// The weight of a form as typed, beside that of the word.
 constexpr double kFavour = 0.5;
 
@@ -83,7 +77,7 @@ void collect_favoured(const BoundQuery& query, std::vector<std::string>& terms) 
 
 std::vector<Stretch> stretches(const BoundQuery& query, const Xapian::Database& database, Xapian::docid passage);
 
-/// Passages that Xapian cannot tell apart by itself (a phrase inside NEAR), found beforehand.
+/// Passages whose positions were looked at beforehand, for NEAR.
 class KnownPassages : public Xapian::PostingSource {
   public:
     explicit KnownPassages(std::vector<Xapian::docid> passages) : passages_(std::move(passages)) {}
@@ -129,9 +123,7 @@ class Translator {
 
   private:
     /// Every passage, with no weight.
-    static Xapian::Query everything() {
-        return {Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0.0};
-    }
+    static Xapian::Query everything() { return {Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0.0}; }
 
     /// A word or a choice of words.
     static Xapian::Query place(const BoundQuery& query) {
@@ -145,21 +137,15 @@ class Translator {
         for (const BoundQuery& part : query.parts) collect_terms(part, terms);
     }
 
-    static Xapian::Query at_positions(const BoundQuery& query, Xapian::Query::op op, std::uint32_t window) {
+    static Xapian::Query phrase(const BoundQuery& query) {
         std::vector<Xapian::Query> places;
         for (const BoundQuery& part : query.parts) places.push_back(place(part));
-        return {op, places.begin(), places.end(), window};
+        return {Xapian::Query::OP_PHRASE, places.begin(), places.end(), static_cast<Xapian::termcount>(places.size())};
     }
 
-    static Xapian::Query phrase(const BoundQuery& query) {
-        return at_positions(query, Xapian::Query::OP_PHRASE, static_cast<std::uint32_t>(query.parts.size()));
-    }
-
+    /// Not by OP_NEAR: that knows no phrases, and where one word may stand for two of the parts it takes the first
+    /// that fits and misses that another would have left a place for both.
     Xapian::Query near(const BoundQuery& query) {
-        if (std::all_of(query.parts.begin(), query.parts.end(), is_word_choice)) {
-            return at_positions(query, Xapian::Query::OP_NEAR,
-                                static_cast<std::uint32_t>(query.parts.size()) + query.distance);
-        }
         const Xapian::Query candidates = all_of(query.parts);
         std::vector<Xapian::docid> passages;
         Xapian::Enquire enquire(database_);
@@ -191,8 +177,8 @@ class Translator {
                 (part.kind == QueryKind::field ? conditions : wanted).push_back(translate(part));
             }
         }
-        Xapian::Query query = wanted.empty() ? everything()
-                                             : Xapian::Query(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
+        Xapian::Query query =
+            wanted.empty() ? everything() : Xapian::Query(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
         for (const Xapian::Query& condition : conditions) query = {Xapian::Query::OP_FILTER, query, condition};
         if (unwanted.empty()) return query;
         return {Xapian::Query::OP_AND_NOT, query,
@@ -227,7 +213,8 @@ std::vector<std::uint32_t> positions_of(const std::vector<std::string>& terms, c
                                         Xapian::docid passage) {
     std::vector<std::uint32_t> positions;
     for (const std::string& term : terms) {
-        for (auto at = database.positionlist_begin(passage, term); at != database.positionlist_end(passage, term); ++at) {
+        for (auto at = database.positionlist_begin(passage, term); at != database.positionlist_end(passage, term);
+             ++at) {
             positions.push_back(*at - 1);
         }
     }
@@ -306,7 +293,7 @@ Xapian::Query ranked(const Xapian::Query& query, const BoundQuery& bound) {
 }
 
 std::vector<MatchedWords> occurrences_in(const BoundQuery& query, const Xapian::Database& database,
-                                       std::uint32_t passage) {
+                                         std::uint32_t passage) {
     return stretches(query, database, passage);
 }
 

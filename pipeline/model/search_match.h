@@ -24,7 +24,7 @@ using MatchedWords = Stretch;
 struct BoundQuery {
     QueryKind kind = QueryKind::all_of;
     std::vector<std::string> terms{};  ///< of a leaf: any of these
-    std::string favoured{};          ///< of a word: the term of the form as typed, which ranks higher
+    std::string favoured{};            ///< of a word: the term of the form as typed, which ranks higher
     std::vector<BoundQuery> parts{};
     std::uint32_t distance = 0;
     FieldTest test{};
@@ -45,6 +45,6 @@ Xapian::Query ranked(const Xapian::Query& query, const BoundQuery& bound);
 
 /// All occurrences in the passage, in order, without repetition; none of what SAUF excludes.
 std::vector<MatchedWords> occurrences_in(const BoundQuery& query, const Xapian::Database& database,
-                                       std::uint32_t passage);
+                                         std::uint32_t passage);
 
 }  // namespace glane

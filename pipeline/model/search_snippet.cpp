@@ -22,7 +22,8 @@ std::vector<std::uint32_t> words_found(const SearchPassage& passage, const std::
 }
 
 /// A range of the text with the words in it marked; words one behind the other share their marks.
-std::string marked(const SearchPassage& passage, const std::vector<std::uint32_t>& words, Span range, const Marks& marks) {
+std::string marked(const SearchPassage& passage, const std::vector<std::uint32_t>& words, Span range,
+                   const Marks& marks) {
     const auto plain = [&](std::uint32_t begin, std::uint32_t end) {
         const std::string_view text = Span{begin, end}.of(passage.text);
         return marks.escape ? escape_markup(text) : std::string(text);
@@ -103,8 +104,10 @@ std::string snippet(const SearchPassage& passage, const std::vector<MatchedWords
     return out;
 }
 
-std::string marked_text(const SearchPassage& passage, const std::vector<MatchedWords>& occurrences, const Marks& marks) {
-    return marked(passage, words_found(passage, occurrences), {0, static_cast<std::uint32_t>(passage.text.size())}, marks);
+std::string marked_text(const SearchPassage& passage, const std::vector<MatchedWords>& occurrences,
+                        const Marks& marks) {
+    return marked(passage, words_found(passage, occurrences), {0, static_cast<std::uint32_t>(passage.text.size())},
+                  marks);
 }
 
 std::vector<ConcordanceLine> concordance(const SearchPassage& passage, const std::vector<MatchedWords>& occurrences) {

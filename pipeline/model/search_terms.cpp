@@ -46,10 +46,10 @@ struct Ending {
     std::size_t cut;
 };
 constexpr std::array<Ending, 20> kEndings = {{
-    {"e", "", 0},       {"ne", "n", 0},    {"le", "l", 0},    {"te", "t", 0},    {"se", "x", 1},
-    {"se", "s", 0},     {"rice", "eur", 3}, {"trice", "teur", 4}, {"euse", "eur", 3}, {"euse", "eux", 3},
-    {"ère", "er", 2},   {"ere", "er", 2},  {"ière", "ier", 3}, {"iere", "ier", 3}, {"ve", "f", 1},
-    {"ive", "if", 2},   {"esse", "e", 1},  {"sse", "e", 0},   {"ale", "al", 2},  {"elle", "el", 2},
+    {"e", "", 0},     {"ne", "n", 0},     {"le", "l", 0},       {"te", "t", 0},     {"se", "x", 1},
+    {"se", "s", 0},   {"rice", "eur", 3}, {"trice", "teur", 4}, {"euse", "eur", 3}, {"euse", "eux", 3},
+    {"ère", "er", 2}, {"ere", "er", 2},   {"ière", "ier", 3},   {"iere", "ier", 3}, {"ve", "f", 1},
+    {"ive", "if", 2}, {"esse", "e", 1},   {"sse", "e", 0},      {"ale", "al", 2},   {"elle", "el", 2},
 }};
 
 /// The feminine of `word` with the ending, or empty.

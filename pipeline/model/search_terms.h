@@ -15,7 +15,8 @@
 // lose their blanks (20 000 is 20000) and clitics their hyphen (-t-elle is elle).
 //
 // Boolean terms, values folded (fields, below):  XD: XI: XP: XR: XA: XG: XK: XQ:  for the whole value
-// (of a document, also for its name without folders),
+// (of a document, also for its name without folders; of a role, kind or gender, also for each part of
+// "élu et agent"),
 // XT: XF:  for every word of the titles of its sections and of the function of who speaks.
 // Slots (Slot, below): values for facets and ranges. Terms longer than kLongestTerm end in a digest.
 //
@@ -90,7 +91,7 @@ struct FieldRow {
     std::string_view name;     ///< as a researcher writes it
     std::string_view english;  ///< the name in JSON, also understood
     FieldStyle style;
-    std::string_view prefix;   ///< of its terms; empty for numbers
+    std::string_view prefix;  ///< of its terms; empty for numbers
     std::string_view example;
     std::string_view help;
 };

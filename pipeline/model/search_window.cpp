@@ -57,7 +57,8 @@ class Choice {
         for (std::size_t part = 0; part < singles_.size(); ++part) {
             visited_.assign(owner_.size(), false);
             if (find_place(part)) continue;
-            std::replace_if(owner_.begin(), owner_.end(), [](std::size_t owner) { return owner < kPhrase; }, kFree);
+            std::replace_if(
+                owner_.begin(), owner_.end(), [](std::size_t owner) { return owner < kPhrase; }, kFree);
             return false;
         }
         return true;

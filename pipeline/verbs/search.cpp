@@ -47,7 +47,8 @@ struct SearchVerb {
 
 void print(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-        throw Error({.where = {"standard output"}, .what = "cannot write", .hint = "is the disk full or the reader gone?"});
+        throw Error(
+            {.where = {"standard output"}, .what = "cannot write", .hint = "is the disk full or the reader gone?"});
     }
 }
 
@@ -105,7 +106,7 @@ void add_lines(SearchAnswer& answer, const SearchVerb& options) {
         }
     }
     answer.occurrences = answer.lines.size();
-    sort_lines(answer.lines, options.sort == "left" ? KwicOrder::left
+    sort_lines(answer.lines, options.sort == "left"    ? KwicOrder::left
                              : options.sort == "right" ? KwicOrder::right
                                                        : KwicOrder::place);
     const std::size_t begin = std::min(options.offset, answer.lines.size());
@@ -163,7 +164,8 @@ ExitCode search(const SearchVerb& options) {
 void add_search(CLI::App& program, Action& action) {
     CLI::App* verb = program.add_subcommand("search", "full-text search in the texts of a project");
     const auto options = std::make_shared<SearchVerb>();
-    CLI::Option* words = verb->add_option("query", options->words, "what to look for, in one pair of quotes; see --syntax");
+    CLI::Option* words =
+        verb->add_option("query", options->words, "what to look for, in one pair of quotes; see --syntax");
     CLI::Option* syntax = verb->add_flag("--syntax", options->syntax, "show the query language and end");
     add_project_option(*verb, options->project);
     verb->add_flag("--kwic", options->kwic, "a concordance: one line an occurrence, the words found in one column");
@@ -179,8 +181,9 @@ void add_search(CLI::App& program, Action& action) {
     verb->add_option("--width", options->width, "columns to fill (default: those of the terminal)");
     CLI::Option* json = verb->add_flag("--json", options->json, "JSON");
     verb->add_flag("--csv", options->csv, "CSV")->excludes(json);
-    verb->footer("Example:\n  glane search --kwic 'numérique NEAR/5 responsable role:élu'\n"
-                 "Ends with code 3 when no passage is found.");
+    verb->footer(
+        "Example:\n  glane search --kwic 'numérique NEAR/5 responsable role:élu'\n"
+        "Ends with code 3 when no passage is found.");
     verb->callback([&action, options, words, syntax] {
         if (words->count() == 0 && syntax->count() == 0) throw CLI::RequiredError("query");
         action = [options] { return search(*options); };

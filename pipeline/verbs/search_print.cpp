@@ -91,12 +91,23 @@ std::string plural(std::size_t count, std::string_view word) {
     return fmt::format("{} {}{}", count, word, count > 1 ? "s" : "");
 }
 
-/// "34 passages", "34 passages, 21 à 34 montrés".
+/// "34 passages", "34 passages (21 à 34)".
 std::string summary(std::size_t total, std::size_t offset, std::size_t shown, std::string_view word) {
     std::string text = plural(total, word);
     if (shown == 0 || shown == total) return text;
-    return text + (shown == 1 ? fmt::format(", le n° {} montré", offset + 1)
-                              : fmt::format(", {} à {} montrés", offset + 1, offset + shown));
+    return text +
+           (shown == 1 ? fmt::format(" (n° {})", offset + 1) : fmt::format(" ({} à {})", offset + 1, offset + shown));
+}
+
+/// A facet's value in French, where JSON has an English word.
+std::string french_value(std::string_view variable, const std::string& value) {
+    if (variable == "interviewer") return value == "yes" ? "oui" : "non";
+    if (variable != "passage") return printable(value);
+    for (const PassageKind kind :
+         {PassageKind::heading, PassageKind::paragraph, PassageKind::list_item, PassageKind::note, PassageKind::turn}) {
+        if (name_of(kind) == value) return std::string(french_name_of(kind));
+    }
+    return value;
 }
 
 std::string indented(const std::string& text, std::string_view margin) {
@@ -149,7 +160,8 @@ std::string hits_text(const SearchAnswer& answer) {
             if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
         }
         text += filled(snippet(safe, hit.occurrences, kSnippet, terminal_marks(answer)), answer.columns, "    ");
-        if (answer.with_source) text += "    sur la page :\n" + indented(printable(hit.passage.source), "    | ") + "\n";
+        if (answer.with_source)
+            text += "    sur la page :\n" + indented(printable(hit.passage.source), "    | ") + "\n";
         text += "\n";
     }
     return text;
@@ -186,8 +198,9 @@ std::string lines_text(const SearchAnswer& answer) {
         const std::string node = fitted_beginning(printable(context.node), room - left_width - 1);
         const std::size_t rest = room - left_width - 1 - display_width(node);
         const std::string right = rest < 3 ? std::string() : fitted_beginning(printable(context.right), rest);
-        text += fmt::format("{}  {}{}{}{}{}{}{}\n", padded(fitted_beginning(references[i], reference_width), reference_width),
-                            margin, left, gap, marks.open, node, marks.close, right);
+        text += fmt::format("{}  {}{}{}{}{}{}{}\n",
+                            padded(fitted_beginning(references[i], reference_width), reference_width), margin, left,
+                            gap, marks.open, node, marks.close, right);
     }
     return text;
 }
@@ -201,7 +214,9 @@ std::string facets_text(const std::vector<Facet>& facets) {
             if (row.english == facet.variable) title = row.name;
         }
         text += fmt::format("{}\n", title);
-        for (const auto& [value, count] : facet.counts) text += fmt::format("  {:>7}  {}\n", count, printable(value));
+        for (const auto& [value, count] : facet.counts) {
+            text += fmt::format("  {:>7}  {}\n", count, french_value(facet.variable, value));
+        }
     }
     return text;
 }
@@ -254,10 +269,14 @@ std::string search_json(const SearchAnswer& answer) {
 std::string search_csv(const SearchAnswer& answer) {
     Row head = {"document", "interview", "speaker", "interviewer", "passage", "section", "page", "line"};
     const auto common = [](const SearchPassage& passage, std::uint32_t page, std::uint32_t line) {
-        return Row{passage.document,        passage.interview,
-                   passage.speaker,         passage.interviewer ? "true" : "false",
-                   std::string(name_of(passage.kind)), section_of(passage),
-                   std::to_string(page),    std::to_string(line)};
+        return Row{passage.document,
+                   passage.interview,
+                   passage.speaker,
+                   passage.interviewer ? "true" : "false",
+                   std::string(name_of(passage.kind)),
+                   section_of(passage),
+                   std::to_string(page),
+                   std::to_string(line)};
     };
     const Row texts = answer.kwic ? Row{"left", "node", "right"} : Row{"text"};
     head.insert(head.end(), texts.begin(), texts.end());

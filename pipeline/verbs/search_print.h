@@ -19,15 +19,15 @@ struct KwicLine {
 /// What `search` has found, as it is to be shown.
 struct SearchAnswer {
     std::string query;
-    std::string suggestion;          ///< "" when there is none
-    SearchResult result;             ///< with --kwic all passages, otherwise those of the page
+    std::string suggestion;  ///< "" when there is none
+    SearchResult result;     ///< with --kwic all passages, otherwise those of the page
     bool kwic = false;
-    std::size_t occurrences = 0;     ///< with --kwic: of the whole result
-    std::vector<KwicLine> lines;     ///< with --kwic: those of the page
+    std::size_t occurrences = 0;  ///< with --kwic: of the whole result
+    std::vector<KwicLine> lines;  ///< with --kwic: those of the page
     std::size_t offset = 0;
     bool with_source = false;
     bool with_facets = false;
-    std::size_t columns = 100;       ///< of the terminal
+    std::size_t columns = 100;  ///< of the terminal
     bool colours = false;
 };
 

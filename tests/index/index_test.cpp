@@ -93,7 +93,8 @@ TEST_CASE("index: words and texts are those of the document", "[index][property]
 }
 
 TEST_CASE("index: a passage over two pages is one text", "[index]") {
-    CorpusText text = text_of("a.txt", {{PassageKind::paragraph, "avant la"}, {PassageKind::furniture, "12"},
+    CorpusText text = text_of("a.txt", {{PassageKind::paragraph, "avant la"},
+                                        {PassageKind::furniture, "12"},
                                         {PassageKind::paragraph, "page\n suivante"}});
     Passage& first = text.document.passages[0];
     first.pieces.push_back(text.document.passages[2].pieces[0]);
@@ -133,7 +134,8 @@ TEST_CASE("index: two builds are the same bytes", "[index]") {
         return index.size();
     };
     CHECK(content(indexed("same-1", corpus)) == content(indexed("same-2", corpus)));
-    CHECK(fs::file_size(search_file(indexed("same-1", corpus))) == fs::file_size(search_file(indexed("same-2", corpus))));
+    CHECK(fs::file_size(search_file(indexed("same-1", corpus))) ==
+          fs::file_size(search_file(indexed("same-2", corpus))));
 }
 
 TEST_CASE("index: an empty corpus has an index that finds nothing", "[index]") {
@@ -302,12 +304,12 @@ TEST_CASE("terms: inclusive writing stands for its readings", "[index]") {
 
 TEST_CASE("terms: stems bring inflections together and keep small words apart", "[index]") {
     for (const auto& [a, b] : std::vector<std::pair<std::string, std::string>>{{"numérique", "numériques"},
-                                                                              {"élu", "élus"},
-                                                                              {"emploi", "emplois"},
-                                                                              {"média", "médias"},
-                                                                              {"local", "locaux"},
-                                                                              {"équipé", "équipés"},
-                                                                              {"agent", "agente"}}) {
+                                                                               {"élu", "élus"},
+                                                                               {"emploi", "emplois"},
+                                                                               {"média", "médias"},
+                                                                               {"local", "locaux"},
+                                                                               {"équipé", "équipés"},
+                                                                               {"agent", "agente"}}) {
         CAPTURE(a, b);
         CHECK(stem_of(a) == stem_of(b));
     }
@@ -321,8 +323,8 @@ TEST_CASE("terms: a word of any length is one term", "[index]") {
     const std::string longest(3000, 'a');
     CHECK(folded_term(longest).size() <= kLongestTerm);
     CHECK(folded_term(longest) != folded_term(longest + "b"));
-    const SearchIndex index = SearchIndex::open(
-        indexed("long", {text_of("a.txt", {{PassageKind::paragraph, longest + " court"}})}));
+    const SearchIndex index =
+        SearchIndex::open(indexed("long", {text_of("a.txt", {{PassageKind::paragraph, longest + " court"}})}));
     CHECK(hits(index, longest) == 1);
     CHECK(hits(index, longest + "b") == 0);
 }

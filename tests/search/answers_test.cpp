@@ -48,23 +48,23 @@ using Numbers = std::vector<std::uint32_t>;
 
 TEST_CASE("search: what a word finds", "[search]") {
     auto [query, expected] = GENERATE(table<std::string, Numbers>({
-        {"numérique", {0, 1, 5}},            // in any inflection and accent
+        {"numérique", {0, 1, 5}},  // in any inflection and accent
         {"NUMERIQUES", {0, 1, 5}},
-        {"=numérique", {0, 1}},              // as it stands
-        {"\"numerique\"", {0, 1, 5}},        // case and accents aside, no other inflection
+        {"=numérique", {0, 1}},        // as it stands
+        {"\"numerique\"", {0, 1, 5}},  // case and accents aside, no other inflection
         {"\"numériques\"", {5}},
         {"numéri*", {0, 1, 5}},
-        {"agent", {4}},                      // what agent.e.s stands for
+        {"agent", {4}},  // what agent.e.s stands for
         {"agente", {4}},
         {"\"agents\"", {4}},
         {"=agents", {}},
         {"=agent.e.s", {4}},
-        {"élu", {4}},                        // Snowball alone keeps élus apart from élu
-        {"usine", {4}},                      // behind an elision
+        {"élu", {4}},    // Snowball alone keeps élus apart from élu
+        {"usine", {4}},  // behind an elision
         {"\"l'usine ferme\"", {4}},
-        {"20000", {5}},                      // 20 000
-        {"vous", {3}},                       // faites-vous
-        {"sobriété", {1, 3}},                // the table is no running text
+        {"20000", {5}},        // 20 000
+        {"vous", {3}},         // faites-vous
+        {"sobriété", {1, 3}},  // the table is no running text
         {"\"sobriété numérique\"", {1}},
         {"\"numérique sobriété\"~0", {1}},
         {"sobriété NEAR/2 avance", {1}},
@@ -104,6 +104,30 @@ TEST_CASE("search: what a field finds", "[search]") {
     CHECK(passages(query) == expected);
 }
 
+TEST_CASE("search: an interview with two people is found under both", "[search]") {
+    const SearchIndex index = SearchIndex::open(indexed(
+        "joint", {text_of("a.txt", {{PassageKind::turn, "oui", 0, 0, "E1"}}, {{"", "élu et agent", "", "", -1, -1}})}));
+    for (const char* query : {"role:élu", "role:agent", "role:\"élu et agent\""}) {
+        CHECK(index.search(parse_query(query, query_cutter()), {}).total == 1);
+    }
+    CHECK(index.search(parse_query("role:et", query_cutter()), {}).total == 0);
+}
+
+TEST_CASE("search: near each other, where one word could stand for both", "[search][regression]") {
+    const SearchIndex index =
+        SearchIndex::open(indexed("both", {text_of("a.txt", {{PassageKind::paragraph, "usines sans usine"},
+                                                             {PassageKind::paragraph, "usine sans usines"},
+                                                             {PassageKind::paragraph, "des agent.e.s"},
+                                                             {PassageKind::paragraph, "des agent.e.s, des agents"}})}));
+    const auto total = [&](std::string_view query) {
+        return index.search(parse_query(query, query_cutter()), {}).total;
+    };
+    CHECK(total("us* NEAR/3 \"usines\"") == 2);
+    CHECK(total("\"usines\" NEAR/3 us*") == 2);
+    CHECK(total("agent NEAR/3 =agents") == 1);
+    CHECK(total("agent NEAR/3 agente") == 1);
+}
+
 TEST_CASE("search: a hit says where it stands and what the page had", "[search]") {
     const SearchHit hit = found("avance").hits.at(0);
     CHECK(hit.passage.document == "entretiens/un.txt");
@@ -126,7 +150,8 @@ TEST_CASE("search: ranking, pages of hits, exact total", "[search]") {
     CHECK(ranked.total == 3);
     REQUIRE(ranked.hits.size() == 1);
     CHECK(ranked.hits[0].passage.passage == 5);  // the form as typed comes first
-    CHECK(found("numérique", {.offset = 1, .limit = 1, .order = SearchOrder::document}).hits.at(0).passage.passage == 1);
+    CHECK(found("numérique", {.offset = 1, .limit = 1, .order = SearchOrder::document}).hits.at(0).passage.passage ==
+          1);
     CHECK(found("numérique", {.offset = 9, .order = SearchOrder::document}).hits.empty());
     CHECK(found("numérique", {.limit = 0, .order = SearchOrder::document}).total == 3);
 }
@@ -156,7 +181,8 @@ TEST_CASE("search: did you mean", "[search]") {
 TEST_CASE("search: a prefix of too many words says so", "[search]") {
     std::string text;
     for (int i = 0; i < 1200; ++i) text += "ab" + std::to_string(i) + "x ";
-    const SearchIndex index = SearchIndex::open(indexed("prefix", {text_of("a.txt", {{PassageKind::paragraph, text}})}));
+    const SearchIndex index =
+        SearchIndex::open(indexed("prefix", {text_of("a.txt", {{PassageKind::paragraph, text}})}));
     const SearchResult result = index.search(parse_query("ab*", query_cutter()), {});
     CHECK(result.total == 1);
     REQUIRE(result.notes.size() == 1);
@@ -174,7 +200,8 @@ TEST_CASE("snippet: cut at words, marked, escaped", "[search]") {
     for (int i = 0; i < 60; ++i) text += "avant ";
     text += "l'<usine> & l'usine";
     for (int i = 0; i < 60; ++i) text += " après";
-    const SearchIndex index = SearchIndex::open(indexed("snippet", {text_of("a.txt", {{PassageKind::paragraph, text}})}));
+    const SearchIndex index =
+        SearchIndex::open(indexed("snippet", {text_of("a.txt", {{PassageKind::paragraph, text}})}));
     const SearchHit hit = index.search(parse_query("usine", query_cutter()), {}).hits.at(0);
     const std::string shown = snippet(hit.passage, hit.occurrences, 60, {"<b>", "</b>", true});
     CHECK(shown == "… avant avant l&#39;&lt;<b>usine</b>&gt; &amp; l&#39;<b>usine</b> après après après après …");

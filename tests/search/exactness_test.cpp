@@ -101,11 +101,13 @@ class Generator {
         const WordForms wanted = forms_of(typed);
         std::set<std::string> stems(wanted.stems.begin(), wanted.stems.end());
         for (const Reading& word : all_words_) {
-            if (std::find(wanted.folded.begin(), wanted.folded.end(), folded_term(word.forms.exact)) != wanted.folded.end()) {
+            if (std::find(wanted.folded.begin(), wanted.folded.end(), folded_term(word.forms.exact)) !=
+                wanted.folded.end()) {
                 stems.insert(word.forms.stems.begin(), word.forms.stems.end());
             }
             for (const std::string& reading : inclusive_readings(word.forms.exact)) {
-                if (std::find(wanted.folded.begin(), wanted.folded.end(), folded_term(reading)) != wanted.folded.end()) {
+                if (std::find(wanted.folded.begin(), wanted.folded.end(), folded_term(reading)) !=
+                    wanted.folded.end()) {
                     stems.insert(stem_of(reading));
                 }
             }
@@ -130,8 +132,9 @@ class Generator {
     /// A word as one would type it: as it stands, or without accents.
     std::string typed_word() {
         while (true) {
-            std::string word = dice_.chance(10) ? dice_.pick(std::vector<std::string>{"zébu", "numérisation", "agentes"})
-                                                : dice_.pick(vocabulary());
+            std::string word = dice_.chance(10)
+                                   ? dice_.pick(std::vector<std::string>{"zébu", "numérisation", "agentes"})
+                                   : dice_.pick(vocabulary());
             if (query_cutter()(word).size() > 1) continue;
             return dice_.chance(25) ? folded(word) : word;
         }
@@ -139,7 +142,8 @@ class Generator {
 
     Generated form(const std::string& word) {
         return words_where(word, [wanted = folded_term(word)](const Reading& reading) {
-            return std::find(reading.forms.folded.begin(), reading.forms.folded.end(), wanted) != reading.forms.folded.end();
+            return std::find(reading.forms.folded.begin(), reading.forms.folded.end(), wanted) !=
+                   reading.forms.folded.end();
         });
     }
 
@@ -159,7 +163,8 @@ class Generator {
     }
 
     Generated prefix() {
-        const std::string start = dice_.pick(std::vector<std::string>{"nu", "numéri", "Élu", "ag", "équip", "us", "œu", "zz", "20"});
+        const std::string start =
+            dice_.pick(std::vector<std::string>{"nu", "numéri", "Élu", "ag", "équip", "us", "œu", "zz", "20"});
         return words_where(start + "*", [wanted = folded(start)](const Reading& reading) {
             return std::any_of(reading.forms.folded.begin(), reading.forms.folded.end(),
                                [&](const std::string& word) { return word.starts_with(wanted); });
@@ -236,11 +241,9 @@ class Generator {
             return end - first - own <= others;
         }
         for (const Place& place : parts[at]) {
-            const bool taken = std::any_of(chosen.begin(), chosen.end(),
-                                           [&](const Place& other) {
-                                               return other.first < place.first + place.second &&
-                                                      place.first < other.first + other.second;
-                                           });
+            const bool taken = std::any_of(chosen.begin(), chosen.end(), [&](const Place& other) {
+                return other.first < place.first + place.second && place.first < other.first + other.second;
+            });
             if (taken) continue;
             chosen.push_back(place);
             if (near_each_other(parts, others, at + 1, chosen)) return true;
@@ -310,28 +313,41 @@ class Generator {
         const auto low = [](const Scanned& p) { return std::max<std::int64_t>(p.facts->size_min, 0); };
         const auto high = [](const Scanned& p) { return p.facts->size_max < 0 ? INT64_MAX : p.facts->size_max; };
         switch (dice_.roll(13)) {
-            case 0: set("role:elu", [](const Scanned& p) { return p.facts != nullptr && p.facts->role == "élu"; }); break;
-            case 1: set("type:EPCI", [](const Scanned& p) { return p.facts != nullptr && p.facts->kind == "EPCI"; }); break;
-            case 2: set("genre:Femme", [](const Scanned& p) { return p.facts != nullptr && p.facts->gender == "femme"; }); break;
-            case 3: set("locuteur:\"élue 1\"", [](const Scanned& p) { return p.structure->speaker == "Élue 1"; }); break;
+            case 0:
+                set("role:elu", [](const Scanned& p) { return p.facts != nullptr && p.facts->role == "élu"; });
+                break;
+            case 1:
+                set("type:EPCI", [](const Scanned& p) { return p.facts != nullptr && p.facts->kind == "EPCI"; });
+                break;
+            case 2:
+                set("genre:Femme", [](const Scanned& p) { return p.facts != nullptr && p.facts->gender == "femme"; });
+                break;
+            case 3:
+                set("locuteur:\"élue 1\"", [](const Scanned& p) { return p.structure->speaker == "Élue 1"; });
+                break;
             case 4:
-                set(fmt::format("page:{}..{}", n, n + 3), [n](const Scanned& p) { return p.page >= n && p.page <= n + 3; });
+                set(fmt::format("page:{}..{}", n, n + 3),
+                    [n](const Scanned& p) { return p.page >= n && p.page <= n + 3; });
                 break;
             case 5: set(fmt::format("page:>{}", n), [n](const Scanned& p) { return p.page > n; }); break;
             case 6: set("nature:note", [](const Scanned& p) { return p.structure->kind == PassageKind::note; }); break;
-            case 7: set("enqueteur:non", [](const Scanned& p) {
+            case 7:
+                set("enqueteur:non", [](const Scanned& p) {
                     return p.structure->kind == PassageKind::turn && !p.structure->interviewer;
-                }); break;
+                });
+                break;
             case 8: set("entretien:entretien-2", [](const Scanned& p) { return p.interview == "entretien-2"; }); break;
             case 9: set("document:deux*", [](const Scanned& p) { return p.text == 1; }); break;
             case 10:
-                set(fmt::format("taille:>{}", size), [=](const Scanned& p) { return sized(p) && low(p) >= size && high(p) > size; });
+                set(fmt::format("taille:>{}", size),
+                    [=](const Scanned& p) { return sized(p) && low(p) >= size && high(p) > size; });
                 break;
             case 11:
                 set(fmt::format("taille:<={}", size), [=](const Scanned& p) { return sized(p) && high(p) <= size; });
                 break;
             default:
-                set(fmt::format("taille:{}", size), [=](const Scanned& p) { return sized(p) && low(p) <= size && size <= high(p); });
+                set(fmt::format("taille:{}", size),
+                    [=](const Scanned& p) { return sized(p) && low(p) <= size && size <= high(p); });
         }
         return made;
     }

@@ -29,7 +29,8 @@ std::string outline(const Query& query) {
         case QueryKind::all_of: return "(and" + parts + ")";
         case QueryKind::any_of: return "(or" + parts + ")";
         case QueryKind::without: return "(not" + parts + ")";
-        case QueryKind::field: return fmt::format("[{}:{}{}]", query.text, query.test.text, query.test.prefix ? "*" : "");
+        case QueryKind::field:
+            return fmt::format("[{}:{}{}]", query.text, query.test.text, query.test.prefix ? "*" : "");
     }
     return "?";
 }
@@ -69,6 +70,8 @@ TEST_CASE("query: the language", "[search]") {
         {"agent.e.s", "agent.e.s"},
         {"élu(e)s", "élu(e)s"},
         {"(élus)", "élus"},
+        {"\"=20 000 hab*\"", "(phrase =20 000 hab*)"},
+        {"\"=20 0000\"", "(phrase =20 '0000)"},
         {"20 000 habitants", "(and 20 000 habitants)"},
         {"qu'est-ce ?", "(phrase qu' est -ce)"},
         {"a – b", "(and a b)"},
@@ -164,9 +167,9 @@ TEST_CASE("query: long and hostile texts end in an answer or an error", "[search
     CHECK_NOTHROW(parsed(std::string(kDeepestQuery, '(') + "a" + std::string(kDeepestQuery, ')')));
     CHECK_NOTHROW(parsed("\u202Eשלום \u200Bمرحبا"));
 
-    const std::vector<std::string> pieces = {"a",   " ",    "(",  ")",    "\"", "«",  "»",  "*",    "=",      "~",  "5",  "NEAR",
-                                             "/",   " ET ", ":",  "page", "OU", "'",  "é",  "\x01", "\u0301", "..", ">",  "SAUF ",
-                                             "l'a", "20",   "\n", "\xC3", "-",  "(e", "\t", "role:"};
+    const std::vector<std::string> pieces = {
+        "a",  " ", "(", ")",    "\"",     "«",  "»", "*",     "=",   "~",  "5",  "NEAR", "/", " ET ", ":",  "page",
+        "OU", "'", "é", "\x01", "\u0301", "..", ">", "SAUF ", "l'a", "20", "\n", "\xC3", "-", "(e",   "\t", "role:"};
     Dice dice(7);
     std::size_t answers = 0;
     for (int round = 0; round < 20000; ++round) {
