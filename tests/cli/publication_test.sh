@@ -98,6 +98,7 @@ on_a_disk_that_fills_up() {
     make_project petit
     mkdir disk
     mount -t tmpfs -o size=64m tmpfs disk
+    export LSAN_OPTIONS=suppressions=$source_dir/tests/cli/lsan.txt:print_suppressions=0
     expect 0 "$glane" run petit --output disk/result
     digests disk/result >before
     change_every_result

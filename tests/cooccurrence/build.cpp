@@ -1,4 +1,4 @@
-#include "build.h"
+#include "tests/cooccurrence/build.h"
 
 #include <algorithm>
 #include <cstdint>

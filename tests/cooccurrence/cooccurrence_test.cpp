@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "build.h"
+#include "tests/cooccurrence/build.h"
 #include "pipeline/base/error.h"
 
 using namespace glane;

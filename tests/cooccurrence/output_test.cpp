@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "build.h"
+#include "tests/cooccurrence/build.h"
 #include "pipeline/base/table.h"
 #include "stages/cooccurrence/cooccurrence.h"
 #include "stages/cooccurrence/selection.h"

@@ -4,9 +4,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "build.h"
+#include "tests/cooccurrence/build.h"
 #include "pipeline/base/archive.h"
-#include "reference.h"
+#include "tests/cooccurrence/reference.h"
 
 using namespace glane;
 using namespace glane::test;

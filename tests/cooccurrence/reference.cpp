@@ -1,4 +1,4 @@
-#include "reference.h"
+#include "tests/cooccurrence/reference.h"
 
 #include <algorithm>
 #include <cstdlib>
