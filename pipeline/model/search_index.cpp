@@ -198,7 +198,7 @@ class Suggester {
 
     void suggest_word(const Query& query) {
         const std::string plain = folded_term(query.text);
-        const unsigned edits = plain.size() < 4 ? 1 : plain.size() < 7 ? 2 : 3;
+        const unsigned edits = plain.size() < 5 ? 1 : plain.size() < 7 ? 2 : 3;
         std::string found = database_.term_exists(plain) ? plain : database_.get_spelling_suggestion(plain, edits);
         if (found.empty()) return;
         const auto shown = database_.synonyms_begin("=" + found);
