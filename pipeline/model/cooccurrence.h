@@ -38,7 +38,7 @@ struct Occurrence {
 
 /// A word or an expression and how often it stands near the node.
 struct Collocate {
-    std::string text;  ///< its commonest printed form
+    std::string text;  ///< its commonest printed form near the node
     std::string key;   ///< its folded words, with blanks between: what was counted
     std::uint32_t words = 1;
     Contingency cells;

@@ -59,12 +59,15 @@ std::string printed(const Document& document, Range tokens) {
     return text;
 }
 
-// The commonest of its printed forms; those that begin a sentence, whose capital is not their own,
+// The commonest of its printed forms near the node: "marche" may be the same key as "marché", which
+// the rest of the corpus prefers. Those that begin a sentence, whose capital is not their own,
 // are asked only when there are no others. Of equally common ones the last in code point order:
 // small letters before capitals, accented before bare.
-std::string commonest_form(const Candidate& candidate, const CountedText& counted, const Corpus& corpus) {
+std::string commonest_form(const Candidate& candidate, const CountedText& counted, const std::vector<Mark>& marks,
+                           const Corpus& corpus) {
     std::map<std::string, std::pair<std::int64_t, std::int64_t>> forms;  // inside, at the beginning
     for (const std::uint32_t start : candidate.starts) {
+        if (!is_near(marks, stretch(start, candidate.words))) continue;
         const Position& first = counted.positions[start];
         const CountedRange& sentence = counted.sentences[first.sentence];
         const Range tokens{first.token, first.token + candidate.words};
@@ -110,7 +113,7 @@ std::vector<Candidate> ranked_candidates(const CountedText& counted, const std::
 
 Collocate collocate_of(const Candidate& candidate, const CountedText& counted, const std::vector<Mark>& marks,
                        const Corpus& corpus) {
-    Collocate row{.text = commonest_form(candidate, counted, corpus),
+    Collocate row{.text = commonest_form(candidate, counted, marks, corpus),
                   .key = candidate.key,
                   .words = candidate.words,
                   .cells = candidate.cells,

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kUsualLength = 120;
 constexpr std::size_t kLongLine = 40;
+constexpr std::size_t kShortExpression = 20;
 /// A word of so few letters is likely an article or a preposition; what ending a line with it costs,
 /// in ems of width.
 constexpr std::size_t kShortWord = 4;
@@ -103,6 +104,8 @@ Block wrapped(std::string_view text, const std::vector<double>& words, std::size
 
 std::size_t most_lines(std::string_view text) {
     const std::size_t length = code_point_count(text);
+    if (length <= kShortExpression) return 1;
+    if (length <= kLongLine) return 2;
     return length <= kUsualLength ? 3 : std::max<std::size_t>(3, (length + kLongLine - 1) / kLongLine);
 }
 

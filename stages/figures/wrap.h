@@ -32,8 +32,9 @@ Block wrapped(std::string_view text, const std::vector<double>& words, std::size
 /// The widths in ems of the words of a drawable text.
 std::vector<double> word_widths(std::string_view text, const FontSet& fonts);
 
-/// Lines that a text may take: three up to 120 characters, which no expression should exceed; as
-/// many as keep 40 a line beyond.
+/// Lines that a text may take: one up to 20 characters, since short words on top of each other read
+/// as two expressions; two up to 40; three up to 120, which no expression should exceed; as many as
+/// keep 40 a line beyond.
 std::size_t most_lines(std::string_view text);
 
 }  // namespace glane::figures
