@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/error.h"
+#include "pipeline/base/reporter.h"
 
 namespace glane {
 namespace fs = std::filesystem;
@@ -52,7 +53,10 @@ std::string read_all(int descriptor, const fs::path& path, std::size_t expected)
     while (true) {
         if (size == bytes.size()) bytes.resize(std::max<std::size_t>(bytes.capacity(), size + 65536));
         const ssize_t got = ::read(descriptor, bytes.data() + size, bytes.size() - size);
-        if (got < 0 && errno == EINTR) continue;
+        if (got < 0 && errno == EINTR) {
+            stop_if_interrupted();
+            continue;
+        }
         if (got < 0) fail(path, "read", errno);
         if (got == 0) break;
         size += static_cast<std::size_t>(got);

@@ -52,8 +52,10 @@ void show_progress(std::string_view stage, std::size_t done, std::size_t total) 
 bool colours_wanted() { return isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr; }
 
 void catch_interrupts() {
-    std::signal(SIGINT, on_interrupt);
-    std::signal(SIGTERM, on_interrupt);
+    struct sigaction action {};
+    action.sa_handler = on_interrupt;  // without SA_RESTART: a read that waits for input returns
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
 }
 
 void stop_if_interrupted() {

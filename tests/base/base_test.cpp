@@ -7,6 +7,7 @@
 #include "pipeline/base/config.h"
 #include "pipeline/base/digest.h"
 #include "pipeline/base/file.h"
+#include "pipeline/base/markup.h"
 #include "pipeline/base/nearest.h"
 #include "pipeline/base/table.h"
 
@@ -112,6 +113,12 @@ TEST_CASE("file: a device or a folder is never replaced by a file", "[base][regr
     CHECK_THROWS_AS(write_file("/dev/null", "x"), Error);
     CHECK(fs::is_character_file("/dev/null"));
     CHECK_THROWS_AS(write_file(fs::path(GLANE_BINARY_DIR), "x"), Error);
+}
+
+TEST_CASE("markup: nothing hostile and nothing that XML forbids gets through", "[base]") {
+    CHECK(escape_markup("<a href=\"x\">l'été & moi</a>") == "&lt;a href=&quot;x&quot;&gt;l&#39;été &amp; moi&lt;/a&gt;");
+    CHECK(escape_markup("a\x01" "b\x1B" "c\td\n") == "abc\td\n");
+    CHECK(escape_markup("a\xEF\xBF\xBE" "b\xEF\xBF\xBF" "c\xEF\xBF\xBD") == "abc\xEF\xBF\xBD");
 }
 
 TEST_CASE("nearest: one letter off is near, another word is not", "[base]") {
