@@ -49,6 +49,12 @@ void show_progress(std::string_view stage, std::size_t done, std::size_t total) 
     std::fflush(stderr);
 }
 
+void print_result(std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+        throw Error({.where = {"standard output"}, .what = "cannot write", .hint = "is the disk full or the reader gone?"});
+    }
+}
+
 bool colours_wanted() { return isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr; }
 
 void catch_interrupts() {

@@ -1,6 +1,6 @@
 #pragma once
 // What the program says while it works, on standard error: progress only on a terminal,
-// findings and messages always. Never the content of a text.
+// findings and messages always. Never the content of a text. And its results, on standard output.
 
 #include <cstddef>
 #include <string_view>
@@ -18,6 +18,9 @@ void say(const Finding& finding);
 
 /// Redraws the progress line of a stage on a terminal (nothing elsewhere); `done == total` clears it.
 void show_progress(std::string_view stage, std::size_t done, std::size_t total);
+
+/// Writes a result to standard output, whole, or throws Error (a full disk, a reader that has gone).
+void print_result(std::string_view text);
 
 /// True when colours may be used on standard output: a terminal and no NO_COLOR.
 bool colours_wanted();

@@ -1,5 +1,7 @@
 #include "pipeline/run/plan.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "pipeline/base/digest.h"
@@ -23,6 +25,18 @@ struct PreparedText {
     std::string source_digest;  // of the file
 };
 
+/// Ingest knows the text by its name in the project, which results keep; a message needs the path.
+Made<Source> ingest(const Project& project, const ProjectSource& entry, const std::string& name,
+                    const std::string& bytes, const std::string& digest, Cache& cache) {
+    try {
+        return step<Ingest>(cache, name, {name, bytes, name}, entry.ingest, {"file:" + digest}, watched("ingest"));
+    } catch (const Error& error) {
+        Fault fault = error.fault();
+        if (fault.where.path == name) fault.where.path = (project.file.parent_path() / name).string();
+        throw Error(std::move(fault), error.exit_code());
+    }
+}
+
 PreparedText prepare_text(const Project& project, const ProjectSource& entry, const Language& language,
                           const Lexicon& lexicon, Cache& cache) {
     stop_if_interrupted();
@@ -32,8 +46,7 @@ PreparedText prepare_text(const Project& project, const ProjectSource& entry, co
     PreparedText prepared;
     prepared.source_digest = sha256(bytes);
 
-    Made<Source> source = step<Ingest>(cache, name, {name, bytes, name}, entry.ingest,
-                                       {"file:" + prepared.source_digest}, watched("ingest"));
+    Made<Source> source = ingest(project, entry, name, bytes, prepared.source_digest, cache);
     Made<Restored> restored = step<Restore>(cache, name, {source.value, lexicon}, project.restore,
                                             {"source:" + source.digest, "lexicon:" + lexicon.digest()},
                                             watched("restore"));

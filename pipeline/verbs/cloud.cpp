@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -180,12 +179,6 @@ std::string json_of(const Cloud& cloud) {
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-void print(std::string_view text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-        throw Error({.where = {"standard output"}, .what = "cannot write", .hint = "is the disk full or the reader gone?"});
-    }
-}
-
 const std::string& content(const Figure& figure, std::string_view format) {
     return format == "svg" ? figure.svg : format == "pdf" ? figure.pdf : format == "png" ? figure.png : figure.csv;
 }
@@ -234,8 +227,8 @@ ExitCode cloud(CloudOptions options) {
     Publication publication;
     for (const auto& [format, file] : files) publication.add(file, content(drawn.figure, format));
     publication.commit();
-    if (options.json) print(json_of(drawn));
-    if (to_output) print(drawn.figure.svg);
+    if (options.json) print_result(json_of(drawn));
+    if (to_output) print_result(drawn.figure.svg);
     return ExitCode::done;
 }
 

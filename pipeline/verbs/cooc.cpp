@@ -1,7 +1,6 @@
 // glane cooc: which words and expressions stand near an expression, and how surely.
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 #include <set>
 #include <string>
@@ -120,12 +119,6 @@ std::string neighbour_of(const std::string& expression, const Corpus& corpus, co
                 ExitCode::no_match);
 }
 
-void print(const std::string& text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-        throw Error({.where = {"standard output"}, .what = "cannot write", .hint = "is the disk full or the reader gone?"});
-    }
-}
-
 std::string explanation(const CooccurrenceTable& table, const std::string& word, const Prepared& prepared,
                         const Language& language, const std::vector<NamedMeasure>& measures) {
     std::string key;
@@ -157,17 +150,17 @@ ExitCode cooc(const CoocOptions& asked) {
 
     const bool empty = options.span == "answers" ? table.f1 == 0 : table.nodes.empty();
     if (!asked.explain.empty() && !empty) {
-        print(explanation(table, asked.explain, prepared, language, measures));
+        print_result(explanation(table, asked.explain, prepared, language, measures));
         return ExitCode::done;
     }
     rank(table, measures, rows_wanted(project, asked));
     const std::vector<NamedMeasure> shown = measures.empty() ? usual_measures() : measures;
     if (asked.json) {
-        print(cooccurrence_json(table, shown));
+        print_result(cooccurrence_json(table, shown));
     } else if (asked.csv) {
-        print(cooccurrence_csv(table, shown));
+        print_result(cooccurrence_csv(table, shown));
     } else if (!empty) {
-        print(cooc_text(table, shown));
+        print_result(cooc_text(table, shown));
     }
     if (empty) nothing_found(prepared, language, table, options);
     return ExitCode::done;

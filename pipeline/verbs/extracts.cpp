@@ -1,7 +1,6 @@
 // glane extracts: the answers to the question of the interview guide, as an annex.
 
 #include <cstdint>
-#include <cstdio>
 #include <memory>
 #include <string>
 #include <thread>
@@ -76,12 +75,6 @@ std::string text_of(const Annex& annex) {
     return out;
 }
 
-void print(const std::string& text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-        throw Error({.where = {"standard output"}, .what = "cannot write", .hint = "is the disk full or the reader gone?"});
-    }
-}
-
 ExitCode extracts(const ExtractsOptions& options) {
     Project project = load_project(options.project);
     if (!options.question.empty()) project.extracts.question = options.question;
@@ -94,9 +87,9 @@ ExitCode extracts(const ExtractsOptions& options) {
         if (finding.severity != Severity::note) say(finding);
     }
     if (options.json) {
-        print(json_of(annex.value));
+        print_result(json_of(annex.value));
     } else {
-        print(options.csv ? annex_csv(annex.value) : text_of(annex.value));
+        print_result(options.csv ? annex_csv(annex.value) : text_of(annex.value));
     }
     return annex.value.extracts.empty() ? ExitCode::no_match : ExitCode::done;
 }

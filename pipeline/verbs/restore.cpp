@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <set>
@@ -56,12 +55,6 @@ RestoredFile restore_file(const std::string& file, const RestoreOptions& options
     return result;
 }
 
-void print(std::string_view text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-        throw Error({.where = {"standard output"}, .what = "cannot write", .hint = "is the disk full or the reader gone?"});
-    }
-}
-
 std::string json_of(const std::vector<RestoredFile>& files) {
     std::vector<std::pair<const Source*, const Restored*>> texts;
     for (const RestoredFile& file : files) texts.emplace_back(&file.source, &file.restored);
@@ -109,9 +102,9 @@ ExitCode restore(const RestoreOptions& options) {
     if (!options.output.empty()) add_texts(publication, options.output, restored);
     publication.commit();
     if (options.json) {
-        print(json_of(restored));
+        print_result(json_of(restored));
     } else if (options.output.empty()) {
-        for (const RestoredFile& file : restored) print(file.restored.text);
+        for (const RestoredFile& file : restored) print_result(file.restored.text);
     }
     return ExitCode::done;
 }

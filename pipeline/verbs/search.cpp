@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -44,13 +43,6 @@ struct SearchVerb {
     bool csv = false;
     bool syntax = false;
 };
-
-void print(std::string_view text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-        throw Error(
-            {.where = {"standard output"}, .what = "cannot write", .hint = "is the disk full or the reader gone?"});
-    }
-}
 
 WordCutter cutter(const Language& language) {
     return [&language](std::string_view text) {
@@ -125,7 +117,7 @@ void say_nothing_found(const SearchAnswer& answer) {
 
 ExitCode search(const SearchVerb& options) {
     if (options.syntax) {
-        print(query_syntax());
+        print_result(query_syntax());
         return ExitCode::done;
     }
     SearchAnswer answer;
@@ -147,13 +139,13 @@ ExitCode search(const SearchVerb& options) {
 
     for (const std::string& note : answer.result.notes) say(note);
     if (options.count && !options.json) {
-        print(fmt::format("{}\n", answer.result.total));
+        print_result(fmt::format("{}\n", answer.result.total));
     } else if (options.json) {
-        print(search_json(answer));
+        print_result(search_json(answer));
     } else if (options.csv) {
-        print(search_csv(answer));
+        print_result(search_csv(answer));
     } else if (!none) {
-        print(search_text(answer));
+        print_result(search_text(answer));
     }
     if (none) say_nothing_found(answer);
     return none ? ExitCode::no_match : ExitCode::done;

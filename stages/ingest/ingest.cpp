@@ -23,7 +23,7 @@ Place place_in(std::string_view bytes, std::size_t offset, const std::string& pa
     const std::string guess = guess_encoding(input.bytes);
     std::string hint = "is it a PDF or a word-processor file? save its text as UTF-8 first";
     if (!guess.empty()) {
-        hint = fmt::format("looks like {0}; write encoding = \"{0}\" under the [[source]] in project.toml", guess);
+        hint = fmt::format("looks like {0}: write encoding = \"{0}\" under its [[source]] in project.toml, or use --encoding {0}", guess);
     }
     throw Error({.where = place_in(input.bytes, offset, input.path),
                  .what = fmt::format("not valid UTF-8 text (byte 0x{:02X})", byte),
