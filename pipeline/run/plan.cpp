@@ -101,8 +101,10 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     Prepared prepared = prepare_corpus(project, language, cache, threads);
     index_corpus(project, prepared, cache, writing);
     const Made<Annex> annex = find_extracts(project, language, prepared, cache);
+    const bool has_node = !project.node.empty() || !project.cooccurrence.node.empty();
     const Made<CooccurrenceTable> cooccurrence =
-        count_collocates(prepared, annex, language, project.cooccurrence, cache, threads);
+        has_node ? count_collocates(prepared, annex, language, project.cooccurrence, cache, threads)
+                 : Made<CooccurrenceTable>();
     const ThemeIndex themes(project.themes, language);
     const std::vector<CloudItem> items = items_of(project, cooccurrence.value, themes, language);
     const Made<Cloud> cloud = step<DrawCloud>(cache, "", {items}, project.cloud, {"items:" + digest_of(items)},
@@ -113,6 +115,12 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     append(summary.findings, annex.findings);
     append(summary.findings, cooccurrence.findings);
     append(summary.findings, cloud.findings);
+    if (!has_node) {
+        summary.findings.push_back({Severity::warning,
+                                    {{project.file.filename().string()},
+                                     "no node expression, so no collocates and no cloud",
+                                     "write node = \"numérique responsable\" under [project]"}});
+    }
     summary.assessments = assess(project, prepared, cache);
     count(prepared.corpus, summary);
 

@@ -97,10 +97,20 @@ search_finds_what_was_damaged() {
     prints '.'
 }
 
+a_folder_without_a_node() {
+    mkdir interviews
+    cp "$source_dir/corpus/demo/entretien-01.txt" interviews/
+    expect 0 "$glane" init interviews
+    expect 0 "$glane" run interviews
+    says 'no node expression'
+    [[ -s interviews/result/annex.csv && -s interviews/result/restored/entretien-01.txt ]] || fail "results are missing"
+}
+
 scenario "two runs, and runs with 1 and 2 threads, give the same bytes" "each_corpus results_are_the_same"
 scenario "no result names a folder of this machine" "each_corpus no_path_of_the_machine"
 scenario "undoing the emendations gives back the source" "each_corpus emendations_can_be_undone"
 scenario "the manifest has the digest of every result" "each_corpus manifest_describes_every_file"
 scenario "the report stands alone and its links lead somewhere" "each_corpus report_stands_alone"
+scenario "a new project runs before its node is filled in" a_folder_without_a_node
 scenario "the verbs answer on the demonstration corpus" "each_corpus search_finds_what_was_damaged"
 finish
