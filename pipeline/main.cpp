@@ -1,9 +1,11 @@
 // glane: argv to a verb, and the only place where errors are caught.
 
+#include <algorithm>
 #include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -17,16 +19,38 @@ namespace {
 
 using namespace glane;
 
-/// "did you mean": CLI11 knows no neighbours of an unknown verb.
-std::string hint_for(const CLI::App& program, int argc, char** argv) {
-    if (argc < 2 || argv[1][0] == '-') return {};
+/// The option of the verb nearest to the first one that it does not know; empty when all are known.
+std::string nearest_option(const CLI::App& verb, int argc, char** argv) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : verb.get_options({})) {
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    }
+    for (int i = 2; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        const std::string given(argument.substr(0, argument.find('=')));
+        if (!given.starts_with("--") || std::find(names.begin(), names.end(), given) != names.end()) continue;
+        return nearest(given, names);
+    }
+    return {};
+}
+
+/// What CLI11 says of a wrong call; it knows no name for an unknown verb, and no neighbours of it.
+Fault fault_of(const CLI::App& program, const CLI::ParseError& wrong, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-') return {.where = {}, .what = wrong.what(), .hint = "see: glane --help"};
     std::vector<std::string> names;
     for (const CLI::App* verb : program.get_subcommands({})) names.push_back(verb->get_name());
-    const std::string near = nearest(argv[1], names);
-    for (const std::string& name : names) {
-        if (name == argv[1]) return fmt::format("see: glane {} --help", name);
+    const std::string called = argv[1];
+    if (std::find(names.begin(), names.end(), called) != names.end()) {
+        const std::string near = nearest_option(*program.get_subcommand(called), argc, argv);
+        return {.where = {},
+                .what = wrong.what(),
+                .hint = near.empty() ? fmt::format("see: glane {} --help", called)
+                                     : fmt::format("did you mean \"{}\"?", near)};
     }
-    return near.empty() ? "see: glane --help" : fmt::format("did you mean \"{}\"?", near);
+    const std::string near = nearest(called, names);
+    return {.where = {},
+            .what = fmt::format("unknown verb \"{}\"", called),
+            .hint = near.empty() ? "see: glane --help" : fmt::format("did you mean \"{}\"?", near)};
 }
 
 ExitCode run_program(int argc, char** argv) {
@@ -43,7 +67,7 @@ ExitCode run_program(int argc, char** argv) {
     } catch (const CLI::Success& request) {
         return program.exit(request) == 0 ? ExitCode::done : ExitCode::failed;
     } catch (const CLI::ParseError& wrong) {
-        throw Error({.where = {}, .what = wrong.what(), .hint = hint_for(program, argc, argv)});
+        throw Error(fault_of(program, wrong, argc, argv));
     }
     return action();
 }

@@ -30,7 +30,10 @@ no_verb_is_wrong_usage() {
 
 unknown_verbs_options_and_keys_get_a_hint() {
     expect 2 "$glane" serach question
+    says 'unknown verb "serach"'
     says 'did you mean "search"\?'
+    expect 2 "$glane" run --thread 2
+    says 'did you mean "--threads"\?'
     expect 2 "$glane" zzzzzzzzzzzz
     says 'glane --help'
     expect 2 "$glane" restore --edit x.tsv
