@@ -23,6 +23,8 @@ extern "C" void on_interrupt(int signal) {
     std::signal(signal, SIG_DFL);
 }
 
+}  // namespace
+
 const char* name_of(Severity severity) {
     switch (severity) {
         case Severity::error: return "error";
@@ -31,8 +33,6 @@ const char* name_of(Severity severity) {
     }
     return "note";
 }
-
-}  // namespace
 
 void say(std::string_view message) { fmt::print(stderr, "{}\n", message); }
 

@@ -13,6 +13,9 @@ namespace glane {
 /// One line of information.
 void say(std::string_view message);
 
+/// "error", "warning" or "note", as messages and JSON say it.
+const char* name_of(Severity severity);
+
 /// A finding as "path:line: warning: …", with its hint.
 void say(const Finding& finding);
 

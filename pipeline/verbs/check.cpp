@@ -43,10 +43,7 @@ void add_missing(const Project& project, std::vector<Finding>& findings) {
 std::string json_of(const std::vector<Finding>& findings) {
     nlohmann::ordered_json all = nlohmann::ordered_json::array();
     for (const Finding& finding : findings) {
-        const char* severity = finding.severity == Severity::error     ? "error"
-                               : finding.severity == Severity::warning ? "warning"
-                                                                       : "note";
-        all.push_back({{"severity", severity},
+        all.push_back({{"severity", name_of(finding.severity)},
                        {"file", finding.fault.where.path},
                        {"line", finding.fault.where.line},
                        {"what", finding.fault.what},
