@@ -41,7 +41,8 @@ class Gold:
         self.folder = pathlib.Path(folder)
         missing = [name for name in ("score.py", "dev/manifest.tsv", "dev/truth") if not (self.folder / name).exists()]
         if missing:
-            sys.exit(f"{self.folder}: {', '.join(missing)} missing: this bench needs the gold pages, which are not in the repository")
+            sys.exit(f"{self.folder}: {', '.join(missing)} missing: "
+                     "this bench needs the gold pages, which are not in the repository")
         spec = importlib.util.spec_from_file_location("score", self.folder / "score.py")
         self.score = importlib.util.module_from_spec(spec)
         sys.dont_write_bytecode = True  # the folder is not ours
@@ -120,8 +121,8 @@ class Gold:
         for i in range(len(truth) + 1):
             was += [read[k] for k in read_gaps[i]]
             now += [made_words[k] for k in made_gaps[i]]
-            right = i < len(truth) and to_read[i] >= 0 and to_made[i] >= 0 and read_words[to_read[i]] == true_words[i] == made_words[to_made[i]]
-            if right or i == len(truth):
+            right = i < len(truth) and to_read[i] >= 0 and to_made[i] >= 0
+            if i == len(truth) or (right and read_words[to_read[i]] == true_words[i] == made_words[to_made[i]]):
                 for k in range(max(len(was), len(now))):
                     token = was[k] if k < len(was) else None
                     yield Word(page, source, "", token.text if token else "", now[k] if k < len(now) else "", "",

@@ -40,12 +40,12 @@ for kind in ocr_engbest ocr_eng truth; do
 done
 for kind in ocr_engbest ocr_eng; do
     echo "== $kind"
-    score $kind "$work/$kind"
+    score "$kind" "$work/$kind"
     for column in "$@"; do
         echo "-- by $column"
-        score $kind "$work/$kind" --by "$column"
+        score "$kind" "$work/$kind" --by "$column"
     done
-    [ ! -d "$gold/dev/ocr_fra" ] || score $kind "$gold/dev/ocr_fra" --total-only --label "(ocr_fra)"
+    [ ! -d "$gold/dev/ocr_fra" ] || score "$kind" "$gold/dev/ocr_fra" --total-only --label "(ocr_fra)"
 done
 
 echo "== truth fed in"

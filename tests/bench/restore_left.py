@@ -53,7 +53,8 @@ class Judge:
             return self.of_elision(word, following)
         if any(c.isdigit() for c in word.truth):
             return "figure misread"
-        if len(word.truth) == 1 and gold.fold(word.truth) != gold.fold(word.damaged) and self.begins_line(self.pages.truth[word.page], word.true_token):
+        one_letter = len(word.truth) == 1 and gold.fold(word.truth) != gold.fold(word.damaged)
+        if one_letter and self.begins_line(self.pages.truth[word.page], word.true_token):
             return "bullet that is a letter, lost or read as another"
         return self.of_word(word, preceding, following)
 
@@ -71,7 +72,7 @@ class Judge:
         read = word.damaged
         if read.endswith("'"):
             return "elision misread"
-        glued = following and len(following.damaged) > len(following.truth) and following.damaged.lower() != following.truth.lower()
+        glued = following and len(following.damaged) > len(following.truth)
         if len(read) > 2 or (not read and glued):
             return "elision glued to its word"
         return "elision lost altogether" if not read else "elision read as a word"
@@ -79,8 +80,9 @@ class Judge:
     def of_word(self, word, preceding, following):
         true, read = word.truth, word.damaged
         if not read:
-            glued = (n for n in (preceding, following) if n and len(n.damaged) > len(n.truth) and gold.fold(true) in gold.fold(n.damaged))
-            return "words run together" if any(glued) else "word lost altogether"
+            longer = [n for n in (preceding, following) if n and len(n.damaged) > len(n.truth)]
+            glued = any(gold.fold(true) in gold.fold(n.damaged) for n in longer)
+            return "words run together" if glued else "word lost altogether"
         if gold.fold(true) == gold.fold(read):
             if len(true) == len(read) and all(a == b or a.isupper() for a, b in zip(true, read)):
                 return "bare capital"
@@ -109,7 +111,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("glane")
     parser.add_argument("gold")
-    parser.add_argument("--kind", default="ocr_engbest", help="the damage: ocr_engbest, ocr_eng, or truth for what is broken there")
+    parser.add_argument("--kind", default="ocr_engbest", help="ocr_engbest, ocr_eng, or truth for what breaks there")
     parser.add_argument("--words", help="a list of words of French")
     parser.add_argument("--examples", type=int, default=3)
     parser.add_argument("--all", action="store_true", help="print every error")

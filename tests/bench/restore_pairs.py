@@ -96,7 +96,8 @@ def main():
     groups, pairs = count(pages.words(arguments.kind, *pages.restore(arguments.glane, arguments.kind)), table)
     print(f"{arguments.kind}; list: {pathlib.Path(words).name if words else 'words of the truth'}, {len(listed)} words")
     print(f"{'truth (its twins)':38}", *(f"{head:>6}" for head in HEADER[:9]), *(f"{head:>8}" for head in HEADER[9:]))
-    for name in sorted(groups, key=lambda name: (name == "all of them", name == "other words", name[0] == "…", -groups[name]["stood"])):
+    last = ("all of them", "other words")
+    for name in sorted(groups, key=lambda name: (name == last[0], name in last, name[0] == "…", -groups[name]["stood"])):
         row(name, groups[name])
     worst = [name for name in pairs if name.split()[0] not in NAMED]
     worst = [name for name in worst if pairs[name]["left"] + pairs[name]["wrong"] + pairs[name]["broken"]]

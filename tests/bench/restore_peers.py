@@ -51,8 +51,9 @@ def checked(text):
     """The words that a peer is asked about."""
     for match in WORD.finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if len(match.group()) > 1 and not match.group().isupper() and not (before + after).isdigit() and after not in tuple("’'‘"):
-            yield match
+        if len(match.group()) < 2 or match.group().isupper() or (before + after).isdigit() or after in tuple("’'‘"):
+            continue
+        yield match
 
 
 def measured(command, given=None):
@@ -72,11 +73,11 @@ def measured(command, given=None):
 def first_suggestions(output, words):
     """From the answers of ispell's kind, "& word 2 1: first, second" or nuspell's, and a blank line after each word's."""
     text = re.sub(r"^@\(#\).*\n", "", output.replace("Enter some text: ", ""))
-    answers = text.split("\n\n")[: len(words)]
-    if len(answers) != len(words):
-        raise OSError(f"{len(answers)} answers to {len(words)} words")
+    blocks = text.split("\n\n")[: len(words)]
+    if len(blocks) != len(words):
+        raise OSError(f"{len(blocks)} answers to {len(words)} words")
     return [answer.split(": ")[-1].split(", ")[0].strip() if answer[0] == "&" and "\n" not in answer else word
-            for answer, word in zip(answers, words)]
+            for answer, word in zip(blocks, words)]
 
 
 def line_a_word(output, words):
@@ -96,25 +97,31 @@ def frequency_list(path, beside):
     path.write_text("".join(f"{word} {n}\n" for word, n in counts.items()), encoding="utf-8")
 
 
+def answers(command):
+    """Whether the program is there and has its dictionary."""
+    return shutil.which(command[0]) and subprocess.run(command, input="", text=True, capture_output=True).returncode == 0
+
+
 def peers(node, place, beside):
     """name -> (what it cannot do without, command, how its answers are read, prefix of every line)."""
     helper = str(pathlib.Path(__file__).with_suffix(".mjs"))
     modules = pathlib.Path(node) / "node_modules" if node else pathlib.Path("no folder was named by --node")
-    installed = lambda *names: all((modules / name).is_dir() for name in names)  # noqa: E731
-    french = lambda name: shutil.which(name) and "fr" in subprocess.run(  # noqa: E731
-        [name, "-D"], input="", capture_output=True, text=True).stdout.replace("\n", " ").replace("/", " ").split() or (
-        shutil.which(name) and any(pathlib.Path(p, "fr.aff").exists() or list(pathlib.Path(p).glob("fr*.aff")) for p in ("/usr/share/hunspell",)))
+
+    def installed(*names):
+        return all((modules / name).is_dir() for name in names)
+
     frequencies = place / "frequencies.txt"
-    has_aspell = shutil.which("aspell") and "fr" in subprocess.run(["aspell", "dicts"], capture_output=True, text=True).stdout.split()
-    has_symspell = has_aspell and installed("node-symspell") and shutil.which("node")
+    hunspell, nuspell, aspell = ["hunspell", "-a", "-d", "fr"], ["nuspell", "-d", "fr"], ["aspell", "-a", "-l", "fr"]
+    has_nspell = installed("nspell", "dictionary-fr") and shutil.which("node")
+    has_symspell = answers(aspell) and installed("node-symspell") and shutil.which("node")
     if has_symspell:
         frequency_list(frequencies, beside)
     return {
-        "hunspell": (french("hunspell"), ["hunspell", "-a", "-i", "utf-8", "-d", "fr"], first_suggestions, "^"),
-        "nuspell": (french("nuspell"), ["nuspell", "-d", "fr", "--encoding=UTF-8"], first_suggestions, ""),
-        "aspell": (has_aspell, ["aspell", "-a", "-l", "fr", "--encoding=utf-8"], first_suggestions, "^"),
-        "nspell": (installed("nspell", "dictionary-fr") and shutil.which("node"), ["node", helper, "nspell", node or ""], line_a_word, ""),
+        "hunspell": (answers(hunspell), [*hunspell, "-i", "utf-8"], first_suggestions, "^"),
+        "nuspell": (answers(nuspell), [*nuspell, "--encoding=UTF-8"], first_suggestions, ""),
+        "aspell": (answers(aspell), [*aspell, "--encoding=utf-8"], first_suggestions, "^"),
         "symspell": (has_symspell, ["node", helper, "symspell", node or "", str(frequencies)], line_a_word, ""),
+        "nspell": (has_nspell, ["node", helper, "nspell", node or ""], line_a_word, ""),
     }
 
 
@@ -134,7 +141,7 @@ def corrected(pages, command, read, prefix):
 
 
 def row(name, pages, kind, made, seconds=None, memory=None):
-    score, total = pages.score, None
+    score = pages.score
     options = argparse.Namespace(fold_oe=False, ignore_case=False)
     damaged = pages.texts(kind)
     total = collections.Counter()
@@ -158,7 +165,8 @@ def main():
     damaged = pages.texts(arguments.kind)
     ruled = {page: by_rules(text) for page, text in damaged.items()}
     beside = pathlib.Path(arguments.gold).resolve().parent / "counts/eltec-1grams.tsv.xz"
-    print(f"{arguments.kind:20} {'WER%':>6} {'mended%':>8} {'broken':>7} {'broken%':>8} {'precision%':>10} {'RER%':>6} {'cpu s':>7} {'words/s':>9} {'peak MB':>8}")
+    print(f"{arguments.kind:20} {'WER%':>6} {'mended%':>8} {'broken':>7} {'broken%':>8} {'precision%':>10} {'RER%':>6} "
+          f"{'cpu s':>7} {'words/s':>9} {'peak MB':>8}")
     row("as it was read", pages, arguments.kind, damaged)
     row("rules alone", pages, arguments.kind, ruled)
     with tempfile.TemporaryDirectory() as folder:
@@ -176,7 +184,8 @@ def main():
         out = pathlib.Path(folder, "out")
         paths = sorted(map(str, (pages.folder / "dev" / arguments.kind).glob("*.txt")))
         _, seconds, memory = measured([arguments.glane, "restore", "--threads", "1", "--output", str(out), *paths])
-        row("glane", pages, arguments.kind, {path.stem: path.read_text(encoding="utf-8") for path in out.glob("*.txt")}, seconds, memory)
+        made = {path.stem: path.read_text(encoding="utf-8") for path in out.glob("*.txt")}
+        row("glane", pages, arguments.kind, made, seconds, memory)
     if (pages.folder / "dev/ocr_fra").is_dir():
         row("read as French", pages, arguments.kind, pages.texts("ocr_fra"))
 

@@ -44,22 +44,25 @@ def main():
     with open(pages.folder / "seed-dev.tsv", encoding="utf-8") as table:
         truth = {int(number): text for number, text in (line.rstrip("\n").split("\t", 1) for line in table)}
 
-    vocabulary = pages.vocabulary | {w.rstrip("'").lower() for text in truth.values() for w in pages.score.toks(pages.score.base(text))}
+    score = pages.score
+    vocabulary = {w.rstrip("'").lower() for text in truth.values() for w in score.toks(score.base(text))} | pages.vocabulary
     options = argparse.Namespace(fold_oe=False, ignore_case=False)
-    total, changed = dict.fromkeys(pages.score.KEYS, 0), 0
+    total = dict.fromkeys(score.KEYS, 0)
     dump = Dump() if arguments.errors else None
     for run in blocks(truth):
-        texts = ["\n".join(lines[number] for number in run) for lines in (truth, dict(enumerate(made_lines, 1)), dict(enumerate(read_lines, 1)))]
-        for key, value in pages.score.score_page(*texts, vocabulary, options, dump, str(run[0])).items():
+        sides = truth, dict(enumerate(made_lines, 1)), dict(enumerate(read_lines, 1))
+        texts = ["\n".join(lines[number] for number in run) for lines in sides]
+        for key, value in score.score_page(*texts, vocabulary, options, dump, str(run[0])).items():
             total[key] += value
-    for before, after in zip(read_lines, made_lines):
-        changed += before != after
-
-    result, words = pages.score.derived(total, True), total["words"]
-    print(f"report: {len(read.encode())} bytes, {len(read_lines)} lines, {len(pages.score.toks(pages.score.base(read)))} words; {changed} lines changed")
-    print(f"corrected by hand: {len(truth)} lines, {words} words, of which {total['damaged']} damaged ({100 * total['dwedits'] / words:.2f} % WER)")
-    print(f"restored: WER {result['WER']:.2f} %, mended {total['fixed']} ({result['R']:.1f} %), left {total['left'] - total['miscorr']}, "
-          f"wrong {total['miscorr']}, broken {total['broken']} ({100 * total['broken'] / words:.2f} % of all), RER {result['RER']:.1f} %")
+    changed = sum(before != after for before, after in zip(read_lines, made_lines))
+    result, words = score.derived(total, True), total["words"]
+    print(f"report: {len(read.encode())} bytes, {len(read_lines)} lines, {len(score.toks(score.base(read)))} words; "
+          f"{changed} lines changed")
+    print(f"corrected by hand: {len(truth)} lines, {words} words, of which {total['damaged']} damaged "
+          f"({100 * total['dwedits'] / words:.2f} % WER)")
+    print(f"restored: WER {result['WER']:.2f} %, mended {total['fixed']} ({result['R']:.1f} %), "
+          f"left {total['left'] - total['miscorr']}, wrong {total['miscorr']}, broken {total['broken']} "
+          f"({100 * total['broken'] / words:.2f} % of all), RER {result['RER']:.1f} %")
 
 
 class Dump:

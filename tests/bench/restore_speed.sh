@@ -73,5 +73,6 @@ for megabytes in "$@"; do
     row clean "$work/clean.txt"
     run "$work/damaged.txt" "$work/out-two" 2
     if cmp -s "$work/out-damaged" "$work/out-two"; then same="the same bytes"; else same="OTHER BYTES"; fi
-    awk -v same="$same" '{ printf "         2 threads: %s; wall %.2f s, cpu %.2f s, %.1f MB\n", same, $1, $2, $3 / 1024 }' "$work/time"
+    awk -v same="$same" '{
+        printf "         2 threads: %s; wall %.2f s, cpu %.2f s, %.1f MB\n", same, $1, $2, $3 / 1024 }' "$work/time"
 done

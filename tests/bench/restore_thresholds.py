@@ -111,8 +111,10 @@ def main():
     def best(of):
         return max(grid, key=lambda point: gain(point, of))
 
-    print(f"{arguments.kind}; gain: mended - {arguments.weight:g} x (broken + wrong); the build has {built_in or 'thresholds that it does not tell'}")
-    print(f"{'':26} {'thresholds':12} {'words':>6} {'damagd':>6} {'mended%':>8} {'wrong':>6} {'broken':>7} {'broken%':>8} {'RER%':>6}")
+    print(f"{arguments.kind}; gain: mended - {arguments.weight:g} x (broken + wrong); "
+          f"the build has {built_in or 'thresholds that it does not tell'}")
+    print(f"{'':26} {'thresholds':12} {'words':>6} {'damagd':>6} {'mended%':>8} {'wrong':>6} {'broken':>7} {'broken%':>8} "
+          f"{'RER%':>6}")
     if arguments.grid:
         for point in grid:
             row("  grid", total(grid[point], sources), "{:g} {:g}".format(*point))
