@@ -6,7 +6,7 @@
 GOLD is the folder of the gold pages (score.py, dev/), which is not in the repository. A peer that is not installed is
 named and skipped. By hand, for all of them:
 
-    apt-get install hunspell nuspell hunspell-fr aspell aspell-fr nodejs npm
+    apt-get install time hunspell nuspell hunspell-fr aspell aspell-fr nodejs npm
     npm install --prefix FOLDER nspell dictionary-fr node-symspell
 
 Every peer is asked once for each different word of the pages, which flatters its speed: runs of letters (¢ among them) of
@@ -23,7 +23,6 @@ changed; relative reduction of word errors; user and system time of the peer's p
 import argparse
 import collections
 import lzma
-import os
 import pathlib
 import re
 import shutil
@@ -33,6 +32,7 @@ import tempfile
 
 import gold
 
+TIMER = shutil.which("time")
 WORD = re.compile(r"(?:[^\W\d_]|¢)+")
 RULES = [(re.compile(pattern), made) for pattern, made in [
     (r"([’'‘])[’'‘\"]+(?=\w)", r"\1"),                          # d’'une
@@ -56,18 +56,16 @@ def checked(text):
         yield match
 
 
-def measured(command, given=None):
+def measured(command, given=""):
     """Standard output, seconds of processor and peak megabytes of a command."""
-    with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as sink:
-        source.write((given or "").encode())
-        source.seek(0)
-        child = subprocess.Popen(command, stdin=source, stdout=sink, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode:
-            raise OSError(f"{command[0]} ended with {child.returncode}")
-        sink.seek(0)
-        return sink.read().decode(), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    with tempfile.NamedTemporaryFile("r") as record:
+        # Not getrusage: the peak of a child begins with that of its parent, which is this program.
+        timed = [TIMER, "-q", "-o", record.name, "-f", "%U %S %M", *command]
+        done = subprocess.run(timed, input=given.encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        if done.returncode:
+            raise OSError(f"{command[0]} ended with {done.returncode}")
+        user, system, kilobytes = record.read().split()
+        return done.stdout.decode(), float(user) + float(system), int(kilobytes) / 1024
 
 
 def first_suggestions(output, words):
@@ -161,6 +159,8 @@ def main():
     parser.add_argument("--kind", default="ocr_engbest")
     parser.add_argument("--only", nargs="*", help="these peers alone")
     arguments = parser.parse_args()
+    if not TIMER:
+        sys.exit("GNU time is missing (Debian: apt-get install time)")
     pages = gold.Gold(arguments.gold)
     damaged = pages.texts(arguments.kind)
     ruled = {page: by_rules(text) for page, text in damaged.items()}
