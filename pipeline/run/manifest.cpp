@@ -54,6 +54,9 @@ std::string manifest_json(const Project& project, const Provenance& provenance, 
     json["node"] = project.node;
     json["question"] = project.question;
     for (const auto& [file, digest] : provenance.sources) json["sources"].push_back({{"file", file}, {"sha256", digest}});
+    if (!provenance.corrections.empty()) {
+        json["corrections"] = {{"file", "corrections.tsv"}, {"sha256", provenance.corrections}};
+    }
     json["lexicon"] = provenance.lexicon;
     for (const StageRecord& stage : provenance.stages) {
         json["stages"].push_back(

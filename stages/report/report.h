@@ -3,6 +3,7 @@
 // needs nothing else: no network, no script, no date, no path of the machine. Everything on it leads
 // back to a page and a line.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -60,6 +61,7 @@ struct Report {
         const std::vector<Assessment>& assessments;  ///< of the texts whose truth is known
         const std::vector<Finding>& findings;
         const Provenance& provenance;
+        std::size_t decisions = 0;  ///< of the researcher, those that could not be followed included
     };
 
     struct Options {
