@@ -96,7 +96,7 @@ struct Reading {
     Fault fault;  // empty where the row can be followed
 };
 
-Reading read_row(const Sheet& sheet, const Record& record, const std::string& word) {
+Reading read_row(const Sheet& sheet, const Record& record, std::string_view word) {
     Reading row;
     Decision& decision = row.decision;
     decision.where = {sheet.name(), record.line};
@@ -109,7 +109,7 @@ Reading read_row(const Sheet& sheet, const Record& record, const std::string& wo
         return row;
     };
     const auto verdict = std::find_if(kVerdicts.begin(), kVerdicts.end(), [&](const VerdictName& name) {
-        return word == name.english || word == name.french;
+        return folded(word) == name.english || folded(word) == name.french;
     });
     if (verdict == kVerdicts.end()) {
         return refuse(fmt::format("unknown decision \"{}\"", word), "write accept, reject or correct, or nothing");
@@ -154,7 +154,8 @@ Corrections read_corrections(std::string_view bytes, const std::string& name, co
     Corrections corrections;
     corrections.digest = sha256(bytes);
     for (const Record& record : sheet.records()) {
-        const std::string word = folded(trimmed(sheet.cell(record, "decision")));
+        const std::string cell = sheet.cell(record, "decision");
+        const std::string_view word = trimmed(cell);
         if (word.empty()) {
             if (trimmed(sheet.cell(record, "correction")).empty()) continue;
             corrections.findings.push_back(

@@ -19,7 +19,7 @@ namespace glane {
 
 struct Report {
     static constexpr std::string_view name = "report";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     /// The cloud as the report shows it.
     struct Picture {
@@ -68,7 +68,7 @@ struct Report {
         int collocates = 60;
         int places = 8;
         int corrections = 40;
-        int changed_lines = 400;
+        int changed_lines = 5000;
 
         template <typename Visitor>
         void describe(Visitor&& visit) {
