@@ -57,7 +57,7 @@ the_loop_closes() {
     grep -q 'été trés utile' petit/result/restored/rapport.txt || fail "the text does not follow"
     grep -q '"corrections.tsv"' petit/result/manifest.json || fail "the manifest does not name corrections.tsv"
     grep -q "$(sha256sum <petit/corrections.tsv | cut -d ' ' -f 1)" petit/result/manifest.json || fail "no digest"
-    grep -q '3.décisions de corrections.tsv' petit/result/report.html || fail "the report does not count the decisions"
+    grep -q 'corrections.tsv contient 3.décisions de relecture' petit/result/report.html || fail "the report does not count the decisions"
     python3 "$source_dir/tests/cli/undo.py" petit petit/result || fail "the emendations cannot be undone"
     # Nothing is made anew, and from nothing all is made the same.
     expect 0 "$glane" explain petit
@@ -98,9 +98,10 @@ what_cannot_be_followed_is_said() {
         reject '' rapport.txt 11 'trés' \
         correct 'bien' rapport.txt 11 'trés' >petit/corrections.tsv
     expect 1 "$glane" check petit
-    cp err checked
+    cp err messages-1
     expect 1 "$glane" run petit
-    for messages in checked err; do
+    cp err messages-2
+    for messages in messages-1 messages-2; do
         cp "$messages" err
         says '^corrections.tsv:2: warning: line 1 of rapport.txt has no "trés"'
         says '^  hint: it stands on line 11 now'
@@ -110,7 +111,8 @@ what_cannot_be_followed_is_said() {
         says '^  hint: did you mean "rapport.txt"\?'
         says '^corrections.tsv:7: error: contradicts line 6'
     done
-    grep -q '1 of 6\|été trés utile' petit/result/restored/rapport.txt || fail "the good row is not followed"
+    prints '1 of 6 decisions of corrections.tsv followed'
+    grep -q 'été trés utile' petit/result/restored/rapport.txt || fail "the good row is not followed"
     # Said again when nothing is made anew.
     expect 1 "$glane" run petit
     says '^corrections.tsv:2: warning: '
