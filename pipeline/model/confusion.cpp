@@ -33,10 +33,13 @@ void append_visible(std::string& out, std::u32string_view letters) {
 
 void append_difference(std::string& out, std::u32string_view before, std::u32string_view after) {
     if (before.empty() && after.empty()) return;
+    std::string one;
+    append_visible(one, before);
+    one += "→";
+    append_visible(one, after);
+    if ((" " + out + " ").find(" " + one + " ") != std::string::npos) return;
     if (!out.empty()) out += ' ';
-    append_visible(out, before);
-    out += "→";
-    append_visible(out, after);
+    out += one;
 }
 
 /// Edits that turn the rest of `before` from i into the rest of `after` from j, for every i and j.

@@ -6,7 +6,7 @@
 
 namespace glane {
 
-/// "é→è", "ae→œ", or "-↵→∅ ␣→↵" where they differ in several places. A blank is written ␣, a line end ↵,
+/// "é→è", "ae→œ", or "-↵→∅ ␣→↵" where they differ in several ways. A blank is written ␣, a line end ↵,
 /// nothing ∅. Empty for equal texts.
 std::string confusion(std::string_view before, std::string_view after);
 

@@ -29,7 +29,7 @@ struct Decision {
     std::string before;                  ///< as the source has it, never empty
     std::string after;                   ///< the change that was judged; empty: whatever is proposed there
     Verdict verdict = Verdict::accept;
-    std::string correction;              ///< for Verdict::correct
+    std::string correction;  ///< for Verdict::correct
 };
 
 }  // namespace glane

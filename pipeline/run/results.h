@@ -28,8 +28,8 @@ struct Results {
     const Provenance& provenance;
 };
 
-/// report.html, restored/… (texts, emendations.tsv, review.tsv), cloud.{svg,pdf,png,csv}, cooccurrence.csv, annex.{html,csv}; the manifest
-/// is made when they are published.
+/// report.html, restored/… (texts, emendations.tsv, review.tsv), cloud.{svg,pdf,png,csv}, cooccurrence.csv,
+/// annex.{html,csv}; the manifest is made when they are published.
 std::vector<ResultFile> result_files(const Project& project, const Results& results);
 
 }  // namespace glane

@@ -128,7 +128,8 @@ ExitCode restore(const RestoreOptions& options) {
     }
     std::vector<std::string> names;
     for (const std::string& file : files) names.push_back(name_of(file));
-    const auto decisions = decisions_by_text(corrections, names, Severity::warning, "restore that text too, or take the rows out");
+    const auto decisions =
+        decisions_by_text(corrections, names, Severity::warning, "restore that text too, or take the rows out");
     ExitCode code = report(corrections.findings);
 
     std::vector<RestoredFile> restored;

@@ -154,7 +154,10 @@ void add_run(CLI::App& program, Action& action) {
         ->check(CLI::Range(1U, 256U));
     verb->add_flag("--skip-missing", options->skip_missing, "pass over projects whose texts are not there");
     verb->add_flag("--json", options->json, "print the summary as JSON");
-    verb->footer("Example:\n  glane run corpus/demo/project.toml");
+    verb->footer(
+        "Example:\n  glane run corpus/demo/project.toml\n\n"
+        "To overrule the restoration, fill in restored/review.tsv of the results, save it as corrections.tsv beside\n"
+        "project.toml and run again.");
     verb->callback([&action, options] { action = [options] { return run(*options); }; });
 }
 

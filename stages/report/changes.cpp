@@ -101,6 +101,7 @@ std::vector<ChangedStretch> least_sure(std::vector<ChangedStretch> stretches, st
     order.resize(limit);
     std::sort(order.begin(), order.end());
     std::vector<ChangedStretch> chosen;
+    chosen.reserve(limit);
     for (const std::size_t i : order) chosen.push_back(stretches[i]);
     return chosen;
 }

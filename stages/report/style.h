@@ -74,7 +74,7 @@ th.n,td.n{text-align:right;font-variant-numeric:tabular-nums lining-nums;white-s
 .places{display:block}.places b{font-weight:600}
 .changes td,.proposals td:nth-child(2),.proposals td:nth-child(3),.corrections tbody th,.corrections td:nth-child(2)
 {font:1rem/1.5 var(--serif);overflow-wrap:anywhere}
-.changes{table-layout:fixed}.changes th:first-child{width:6.8rem}.changes .divider td{font:600 .85rem/1.4 var(--sans)}
+.proposals td:nth-child(3){min-width:7rem}.changes{table-layout:fixed}.changes th:first-child{width:6.8rem}.changes .divider td{font:600 .85rem/1.4 var(--sans)}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.35rem 1.8rem;font-size:.92rem;max-width:60rem}
 .pages{font-size:.85rem;line-height:1.9;color:var(--soft)}.pages a{padding:.2rem .25rem}
 .changes th .ref,.proposals th .ref,.proposals .ref{white-space:normal}
@@ -111,7 +111,7 @@ dl.key{grid-template-columns:repeat(2,1fr)}
 .cards,.cards caption,.cards tbody,.cards tr,.cards th,.cards td{display:block;width:auto}
 .cards thead{position:absolute;left:-99rem}
 .cards tr{padding:.7rem 0;border-bottom:1px solid var(--line)}
-.cards th,.cards td{border:0;padding:.1rem 0;min-width:0;text-align:left}
+.cards th,.cards td,.proposals td:nth-child(3){border:0;padding:.1rem 0;min-width:0;text-align:left}
 .cards td::before{content:attr(data-label) "\202f: ";font:.8rem var(--sans);color:var(--soft)}
 .changes th:first-child{width:auto}.divider td::before{content:none}.findings td{white-space:normal}
 .collocates th,.cards td.n,.proposals td:nth-child(3){display:inline-block;margin-right:1rem}
@@ -130,6 +130,7 @@ h1{font-size:22pt}h2{font-size:15pt;break-after:avoid}h3,.who,caption,summary,.w
 p,.said{orphans:3;widows:3}
 .columns{display:block}nav{position:static;max-height:none;margin-top:6mm}nav ol{columns:3}
 a{color:inherit;text-decoration:none}mark,del,ins,.note{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.changes td,.proposals td:nth-child(2),.proposals td:nth-child(3){font-size:9pt;line-height:1.35}
 .table{overflow:visible;font-size:8.5pt}thead{display:table-header-group}tr,figure,.note{break-inside:avoid}
 .paper{border:0;padding:0}.paper svg{max-height:180mm}.collocates td:last-child{min-width:52mm;font-size:8pt}
 dl.key{grid-template-columns:repeat(6,1fr);gap:4mm}tbody tr:first-child,caption{break-before:avoid;break-after:avoid}

@@ -20,6 +20,7 @@ TEST_CASE("confusion: the letters that differ, and no others", "[model]") {
         {"collec-\ntivités, ", "collectivités,\n", "-↵→∅ ␣→↵"},
         {"préférez", "préfèrez", "é→è"},
         {"etè", "été", "e→é è→é"},
+        {"repete", "répété", "e→é"},
         {"le", "le", ""},
         {"", "x", "∅→x"},
         {"x", "", "x→∅"},
