@@ -40,18 +40,32 @@ std::string tsv_field(std::string_view raw) {
     return field;
 }
 
-void append_csv_field(std::string& out, std::string_view field) {
-    // Semicolons too: a French spreadsheet takes them for separators.
-    if (field.find_first_of(",;\"\n\r") == std::string_view::npos) {
-        out += field;
-        return;
-    }
+void append_quoted(std::string& out, std::string_view field) {
     out += '"';
     for (const char c : field) {
         if (c == '"') out += '"';
         out += c;
     }
     out += '"';
+}
+
+void append_csv_field(std::string& out, std::string_view field) {
+    // Semicolons too: a French spreadsheet takes them for separators.
+    if (field.find_first_of(",;\"\n\r") == std::string_view::npos) {
+        out += field;
+    } else {
+        append_quoted(out, field);
+    }
+}
+
+void append_sheet_field(std::string& out, std::string_view field) {
+    std::string escaped;
+    append_tsv_field(escaped, field);
+    if (field.find('"') == std::string_view::npos) {
+        out += escaped;
+    } else {
+        append_quoted(out, escaped);
+    }
 }
 
 template <typename Append>
@@ -67,10 +81,13 @@ std::string join(const Row& row, char separator, Append append) {
 /// Reads CSV character by character; a quoted field may hold separators and line feeds.
 class CsvReader {
   public:
-    CsvReader(std::string_view text, const std::string& path) : text_(text), path_(path) {
+    /// The separator is the one of which the first line has most; the first of `separators` where none leads.
+    CsvReader(std::string_view text, const std::string& path, std::string_view separators) : text_(text), path_(path) {
         const std::string_view first = text.substr(0, text.find('\n'));
-        const auto commas = std::count(first.begin(), first.end(), ',');
-        separator_ = std::count(first.begin(), first.end(), ';') > commas ? ';' : ',';
+        const auto rarer = [first](char a, char b) {
+            return std::count(first.begin(), first.end(), a) < std::count(first.begin(), first.end(), b);
+        };
+        separator_ = *std::max_element(separators.begin(), separators.end(), rarer);
     }
 
     std::vector<Record> records() {
@@ -120,13 +137,14 @@ class CsvReader {
     const std::string& path_;
     std::size_t at_ = 0;
     std::size_t line_ = 1;
-    char separator_ = ',';
+    char separator_;
 };
 
 }  // namespace
 
 std::string tsv_line(const Row& row) { return join(row, '\t', append_tsv_field); }
 std::string csv_line(const Row& row) { return join(row, ',', append_csv_field); }
+std::string sheet_line(const Row& row) { return join(row, '\t', append_sheet_field); }
 
 std::vector<Record> parse_tsv(std::string_view text) {
     std::vector<Record> records;
@@ -151,7 +169,15 @@ std::vector<Record> parse_tsv(std::string_view text) {
 }
 
 std::vector<Record> parse_csv(std::string_view text, const std::string& path) {
-    return CsvReader(text, path).records();
+    return CsvReader(text, path, ",;").records();
+}
+
+std::vector<Record> parse_sheet(std::string_view text, const std::string& path) {
+    std::vector<Record> records = CsvReader(text, path, "\t;,").records();
+    for (Record& record : records) {
+        for (std::string& field : record.fields) field = tsv_field(field);
+    }
+    return records;
 }
 
 std::string fixed(double value, int decimals) {

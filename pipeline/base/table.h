@@ -14,6 +14,9 @@ using Row = std::vector<std::string>;
 std::string tsv_line(const Row& row);
 /// One CSV record with its line feed; fields are quoted where they need it.
 std::string csv_line(const Row& row);
+/// One record of a sheet: TSV whose fields are quoted as in CSV where they hold a quotation mark, which
+/// a spreadsheet would otherwise take for one that opens a field.
+std::string sheet_line(const Row& row);
 
 /// A record of a table and the line of the file on which it starts (from 1).
 struct Record {
@@ -26,6 +29,9 @@ std::vector<Record> parse_tsv(std::string_view text);
 /// All records of a CSV text; separator ',' or ';', whichever the first record has more of.
 /// Throws Error (with `path`) for a quoted field that never ends.
 std::vector<Record> parse_csv(std::string_view text, const std::string& path);
+/// All records of a sheet as it was written or as a spreadsheet saved it: separator tab, ';' or ',', any
+/// field quoted. Throws like parse_csv.
+std::vector<Record> parse_sheet(std::string_view text, const std::string& path);
 
 /// A real number with fixed decimals, never "-0.00"; "NA" for what is not finite.
 std::string fixed(double value, int decimals);

@@ -37,6 +37,12 @@ std::string changed_input(const std::vector<std::string>& before, const std::vec
             return fmt::format("{} changed", input.substr(0, input.rfind(':')));
         }
     }
+    for (const std::string& input : before) {
+        const std::string name = input.substr(0, input.rfind(':') + 1);
+        const bool is_left =
+            std::any_of(now.begin(), now.end(), [&](const std::string& n) { return n.starts_with(name); });
+        if (!is_left) return fmt::format("{} is gone", name.substr(0, name.size() - 1));
+    }
     return "an input is gone";
 }
 

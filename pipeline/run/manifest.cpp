@@ -53,7 +53,11 @@ std::string manifest_json(const Project& project, const Provenance& provenance, 
     json["title"] = project.title;
     json["node"] = project.node;
     json["question"] = project.question;
-    for (const auto& [file, digest] : provenance.sources) json["sources"].push_back({{"file", file}, {"sha256", digest}});
+    for (const auto& [file, digest] : provenance.sources)
+        json["sources"].push_back({{"file", file}, {"sha256", digest}});
+    if (!provenance.corrections.empty()) {
+        json["corrections"] = {{"file", "corrections.tsv"}, {"sha256", provenance.corrections}};
+    }
     json["lexicon"] = provenance.lexicon;
     for (const StageRecord& stage : provenance.stages) {
         json["stages"].push_back(
@@ -61,7 +65,8 @@ std::string manifest_json(const Project& project, const Provenance& provenance, 
     }
     for (const auto& [name, version] : provenance.libraries) json["libraries"][name] = version;
     for (const ResultFile& file : files) {
-        json["files"].push_back({{"path", file.path}, {"bytes", file.content.size()}, {"sha256", sha256(file.content)}});
+        json["files"].push_back(
+            {{"path", file.path}, {"bytes", file.content.size()}, {"sha256", sha256(file.content)}});
     }
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

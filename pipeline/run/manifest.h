@@ -34,7 +34,8 @@ StageRecord record_of(const typename S::Options& options) {
 struct Provenance {
     std::vector<std::pair<std::string, std::string>> sources;    ///< file, SHA-256
     std::vector<std::pair<std::string, std::string>> libraries;  ///< name, version
-    std::string lexicon;                                          ///< SHA-256 of the lexicon
+    std::string corrections;                                     ///< SHA-256 of corrections.tsv, or empty
+    std::string lexicon;                                         ///< SHA-256 of the lexicon
     std::vector<StageRecord> stages;
 };
 

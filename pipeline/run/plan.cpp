@@ -64,11 +64,13 @@ void count(const Corpus& corpus, RunSummary& summary) {
     for (const CorpusText& text : corpus) {
         summary.pages += text.source.pages.size();
         summary.interviews += text.document.interviews.size();
-        for (const Passage& passage : text.document.passages) summary.turns += passage.kind == PassageKind::turn ? 1 : 0;
+        for (const Passage& passage : text.document.passages)
+            summary.turns += passage.kind == PassageKind::turn ? 1 : 0;
         for (const Token& token : text.document.tokens) summary.words += token.kind == TokenKind::word ? 1 : 0;
         for (const Emendation& emendation : text.restored.emendations) {
             summary.applied += emendation.status == EmendationStatus::applied ? 1 : 0;
             summary.proposed += emendation.status == EmendationStatus::proposed ? 1 : 0;
+            summary.followed += emendation.rule == kResearcherRule ? 1 : 0;
         }
     }
 }
@@ -107,8 +109,8 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
                  : Made<CooccurrenceTable>();
     const ThemeIndex themes(project.themes, language);
     const std::vector<CloudItem> items = items_of(project, cooccurrence.value, themes, language);
-    const Made<Cloud> cloud = step<DrawCloud>(cache, "", {items}, project.cloud, {"items:" + digest_of(items)},
-                                              watched("figures"));
+    const Made<Cloud> cloud =
+        step<DrawCloud>(cache, "", {items}, project.cloud, {"items:" + digest_of(items)}, watched("figures"));
 
     RunSummary summary;
     summary.findings = prepared.findings;
@@ -123,6 +125,7 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     }
     summary.assessments = assess(project, prepared, cache);
     count(prepared.corpus, summary);
+    summary.decisions = prepared.corrections.rows;
 
     Provenance provenance = prepared.provenance;
     provenance.libraries = library_versions();
@@ -131,9 +134,9 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
           record_of<DrawCloud>(project.cloud), record_of<Report>(project.report)}) {
         provenance.stages.push_back(record);
     }
-    const std::vector<ResultFile> files = result_files(
-        project, {prepared.corpus, annex.value, cooccurrence.value, cloud.value, themes.count(prepared.corpus),
-                  summary.assessments, summary.findings, provenance});
+    const std::vector<ResultFile> files =
+        result_files(project, {prepared.corpus, prepared.corrections, annex.value, cooccurrence.value, cloud.value,
+                               themes.count(prepared.corpus), summary.assessments, summary.findings, provenance});
     summary.files = files.size() + 1;
     if (writes) {
         stop_if_interrupted();

@@ -12,6 +12,7 @@
 #include "pipeline/model/extract.h"
 #include "pipeline/model/language.h"
 #include "pipeline/run/cache.h"
+#include "pipeline/run/corrections.h"
 #include "pipeline/run/manifest.h"
 #include "pipeline/run/project.h"
 #include "pipeline/run/step.h"
@@ -23,7 +24,8 @@ struct Prepared {
     Corpus corpus;
     std::vector<std::string> inputs;  ///< "name:digest" of every text, for the keys of later steps
     std::vector<Finding> findings;
-    Provenance provenance;            ///< sources, lexicon, and the stages so far
+    Corrections corrections;  ///< the researcher's
+    Provenance provenance;    ///< sources, corrections, lexicon, and the stages so far
 };
 
 /// ingest, restore and segment for every source, reusing what the cache has. Throws Error for a
@@ -44,8 +46,10 @@ struct RunSummary {
     std::size_t words = 0;
     std::size_t interviews = 0;
     std::size_t turns = 0;
-    std::size_t applied = 0;   ///< emendations
-    std::size_t proposed = 0;  ///< emendations for the researcher to decide
+    std::size_t applied = 0;    ///< emendations
+    std::size_t proposed = 0;   ///< emendations for the researcher to decide
+    std::size_t decisions = 0;  ///< rows of corrections.tsv that hold one
+    std::size_t followed = 0;   ///< of these
     CooccurrenceTable cooccurrence;
     std::vector<Assessment> assessments;
     std::vector<Finding> findings;

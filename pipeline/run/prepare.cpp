@@ -37,24 +37,29 @@ Made<Source> ingest(const Project& project, const ProjectSource& entry, const st
     }
 }
 
+/// The name under which results know a text.
+std::string name_of(const Project& project, const ProjectSource& entry) {
+    return (project.folder / entry.file).lexically_relative(project.folder).string();
+}
+
 PreparedText prepare_text(const Project& project, const ProjectSource& entry, const Language& language,
-                          const Lexicon& lexicon, Cache& cache) {
+                          const Lexicon& lexicon, const std::vector<Decision>& decisions, Cache& cache) {
     stop_if_interrupted();
-    const fs::path path = project.folder / entry.file;
-    const std::string bytes = read_file(path);
-    const std::string name = path.lexically_relative(project.folder).string();
+    const std::string bytes = read_file(project.folder / entry.file);
+    const std::string name = name_of(project, entry);
     PreparedText prepared;
     prepared.source_digest = sha256(bytes);
 
     Made<Source> source = ingest(project, entry, name, bytes, prepared.source_digest, cache);
-    Made<Restored> restored = step<Restore>(cache, name, {source.value, lexicon}, project.restore,
-                                            {"source:" + source.digest, "lexicon:" + lexicon.digest()},
-                                            watched("restore"));
-    Made<Document> document = step<Segment>(
-        cache, name, {source.value, restored.value, language, entry.kind}, project.structure,
-        {"source:" + source.digest, "restored:" + restored.digest, "language:" + language.digest(),
-         "kind:" + std::to_string(static_cast<int>(entry.kind))},
-        watched("segment"));
+    std::vector<std::string> read = {"source:" + source.digest, "lexicon:" + lexicon.digest()};
+    for (std::string& key : key_of(decisions)) read.push_back(std::move(key));
+    Made<Restored> restored = step<Restore>(cache, name, {source.value, lexicon, decisions}, project.restore,
+                                            std::move(read), watched("restore"));
+    Made<Document> document =
+        step<Segment>(cache, name, {source.value, restored.value, language, entry.kind}, project.structure,
+                      {"source:" + source.digest, "restored:" + restored.digest, "language:" + language.digest(),
+                       "kind:" + std::to_string(static_cast<int>(entry.kind))},
+                      watched("segment"));
     for (const auto* findings : {&source.findings, &restored.findings, &document.findings}) {
         prepared.findings.insert(prepared.findings.end(), findings->begin(), findings->end());
     }
@@ -79,12 +84,20 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
                      .what = fmt::format("{} names a text that is not there", project.file.filename().string()),
                      .hint = "put the text there, or take its [[source]] out of project.toml"});
     }
+    Prepared prepared;
+    prepared.corrections = corrections_of(project);
+    std::vector<std::string> names;
+    for (const ProjectSource& source : project.sources) names.push_back(name_of(project, source));
+    const std::vector<std::vector<Decision>> decisions = decisions_by_text(
+        prepared.corrections, names, Severity::error, "name a file of a [[source]] as project.toml names it");
+    prepared.findings = prepared.corrections.findings;
+    prepared.provenance.corrections = prepared.corrections.digest;
+
     const Lexicon lexicon = Lexicon::open(lexicon_folder());
     std::vector<PreparedText> texts(project.sources.size());
     for_each_index(texts.size(), threads, [&](std::size_t i) {
-        texts[i] = prepare_text(project, project.sources[i], language, lexicon, cache);
+        texts[i] = prepare_text(project, project.sources[i], language, lexicon, decisions[i], cache);
     });
-    Prepared prepared;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const std::string& file = project.sources[i].file;
         prepared.inputs.push_back(file + ":" + texts[i].digest);
@@ -94,8 +107,8 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
     }
     make_identifiers_unique(prepared.corpus);
     prepared.provenance.lexicon = lexicon.digest();
-    prepared.provenance.stages = {record_of<Ingest>(project.sources.front().ingest), record_of<Restore>(project.restore),
-                                  record_of<Segment>(project.structure)};
+    prepared.provenance.stages = {record_of<Ingest>(project.sources.front().ingest),
+                                  record_of<Restore>(project.restore), record_of<Segment>(project.structure)};
     return prepared;
 }
 

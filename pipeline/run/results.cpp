@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/run/emendation_table.h"
+#include "pipeline/run/review_table.h"
 #include "pipeline/version.h"
 #include "stages/cooccurrence/tables.h"
 #include "stages/extracts/annex_files.h"
@@ -14,6 +15,12 @@ std::string emendations_tsv(const Corpus& corpus) {
     std::string table = emendation_header();
     for (const CorpusText& text : corpus) table += emendation_rows(text.source, text.restored);
     return table;
+}
+
+std::string review_tsv(const Corpus& corpus, const Corrections& corrections) {
+    std::vector<std::pair<const Source*, const Restored*>> texts;
+    for (const CorpusText& text : corpus) texts.emplace_back(&text.source, &text.restored);
+    return review_table(texts, corrections.decisions);
 }
 
 /// "name=value" lines of a stage as rows "stage.name", "value".
@@ -37,6 +44,7 @@ Report::Provenance report_provenance(const Provenance& provenance, const std::ve
     }
     for (const auto& [name, version] : provenance.libraries) facts.stages.push_back({name, version});
     for (const auto& [file, digest] : provenance.sources) facts.files.push_back({file, digest});
+    if (!provenance.corrections.empty()) facts.files.push_back({"corrections.tsv", provenance.corrections});
     facts.files.push_back({"lexicon", provenance.lexicon});
     for (const ResultFile& file : files) facts.results.push_back(file.path);
     facts.results.emplace_back("report.html");
@@ -52,6 +60,7 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
         files.push_back({"restored/" + text.source.name, text.restored.text});
     }
     files.push_back({"restored/emendations.tsv", emendations_tsv(results.corpus)});
+    files.push_back({"restored/review.tsv", review_tsv(results.corpus, results.corrections)});
     const Figure& figure = results.cloud.figure;
     files.push_back({"cloud.svg", figure.svg});
     files.push_back({"cloud.pdf", figure.pdf});
@@ -64,11 +73,11 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     const Report::Picture picture{figure.svg, figure.caption, figure.alternative_text};
     const Report::Provenance provenance = report_provenance(results.provenance, files);
     Context context;
-    files.push_back({"report.html",
-                     Report::run({project.title, project.node, project.question, results.corpus, results.cooccurrence,
-                                  picture, results.annex, results.themes, results.assessments, results.findings,
-                                  provenance},
-                                 project.report, context)});
+    files.push_back(
+        {"report.html", Report::run({project.title, project.node, project.question, results.corpus,
+                                     results.cooccurrence, picture, results.annex, results.themes, results.assessments,
+                                     results.findings, provenance, results.corrections.rows},
+                                    project.report, context)});
     return files;
 }
 

@@ -8,6 +8,7 @@
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/extract.h"
 #include "pipeline/model/figure.h"
+#include "pipeline/run/corrections.h"
 #include "pipeline/run/manifest.h"
 #include "pipeline/run/project.h"
 #include "stages/report/report.h"
@@ -17,6 +18,7 @@ namespace glane {
 /// All that the plan made.
 struct Results {
     const Corpus& corpus;
+    const Corrections& corrections;
     const Annex& annex;
     const CooccurrenceTable& cooccurrence;
     const Cloud& cloud;
@@ -26,8 +28,8 @@ struct Results {
     const Provenance& provenance;
 };
 
-/// report.html, restored/…, cloud.{svg,pdf,png,csv}, cooccurrence.csv, annex.{html,csv}; the manifest
-/// is made when they are published.
+/// report.html, restored/… (texts, emendations.tsv, review.tsv), cloud.{svg,pdf,png,csv}, cooccurrence.csv,
+/// annex.{html,csv}; the manifest is made when they are published.
 std::vector<ResultFile> result_files(const Project& project, const Results& results);
 
 }  // namespace glane

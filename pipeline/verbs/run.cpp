@@ -42,12 +42,17 @@ void print_summary(const Project& project, const RunSummary& summary) {
     fmt::print("  read       {} texts, {} pages, {} words; {} interviews, {} turns\n", summary.texts, summary.pages,
                summary.words, summary.interviews, summary.turns);
     fmt::print("  restored   {} emendations, {} more proposed for review\n", summary.applied, summary.proposed);
+    if (summary.decisions > 0) {
+        fmt::print("  decided    {} of {} decisions of corrections.tsv followed\n", summary.followed,
+                   summary.decisions);
+    }
     if (const Assessment sum = sum_of(summary.assessments); sum.words > 0) {
-        fmt::print("  score      {} of {} damaged words mended ({:.1f} %), {} broken ({:.2f} % of the intact);"
-                   " word error rate {:.2f} % -> {:.2f} %\n",
-                   sum.mended, sum.damaged, percent(sum.mended, sum.damaged), sum.broken,
-                   percent(sum.broken, sum.words - sum.damaged), percent(sum.errors_before, sum.words),
-                   percent(sum.errors_after, sum.words));
+        fmt::print(
+            "  score      {} of {} damaged words mended ({:.1f} %), {} broken ({:.2f} % of the intact);"
+            " word error rate {:.2f} % -> {:.2f} %\n",
+            sum.mended, sum.damaged, percent(sum.mended, sum.damaged), sum.broken,
+            percent(sum.broken, sum.words - sum.damaged), percent(sum.errors_before, sum.words),
+            percent(sum.errors_after, sum.words));
     }
     const std::size_t shown = std::min<std::size_t>(5, summary.cooccurrence.collocates.size());
     for (std::size_t i = 0; i < shown; ++i) {
@@ -70,12 +75,18 @@ nlohmann::ordered_json json_of(const Project& project, const RunSummary& summary
                                    {"turns", summary.turns},
                                    {"emendations", summary.applied},
                                    {"proposed", summary.proposed},
+                                   {"decisions", summary.decisions},
+                                   {"decisions_followed", summary.followed},
                                    {"collocates", summary.cooccurrence.collocates.size()},
                                    {"findings", summary.findings.size()},
                                    {"files_changed", summary.files_changed}};
     if (sum.words > 0) {
-        json["score"] = {{"words", sum.words},   {"damaged", sum.damaged},          {"mended", sum.mended},
-                         {"broken", sum.broken}, {"errors_before", sum.errors_before}, {"errors_after", sum.errors_after}};
+        json["score"] = {{"words", sum.words},
+                         {"damaged", sum.damaged},
+                         {"mended", sum.mended},
+                         {"broken", sum.broken},
+                         {"errors_before", sum.errors_before},
+                         {"errors_after", sum.errors_after}};
     }
     return json;
 }
@@ -139,10 +150,14 @@ void add_run(CLI::App& program, Action& action) {
     verb->add_option("projects", options->projects, "project.toml or its folder (default: the current folder)");
     verb->add_option("--project", options->projects, "the same");
     verb->add_option("--output", options->output, "put the results into this folder");
-    verb->add_option("--threads", options->threads, "threads to use; the results are the same")->check(CLI::Range(1U, 256U));
+    verb->add_option("--threads", options->threads, "threads to use; the results are the same")
+        ->check(CLI::Range(1U, 256U));
     verb->add_flag("--skip-missing", options->skip_missing, "pass over projects whose texts are not there");
     verb->add_flag("--json", options->json, "print the summary as JSON");
-    verb->footer("Example:\n  glane run corpus/demo/project.toml");
+    verb->footer(
+        "Example:\n  glane run corpus/demo/project.toml\n\n"
+        "To overrule the restoration, fill in restored/review.tsv of the results, save it as corrections.tsv beside\n"
+        "project.toml and run again.");
     verb->callback([&action, options] { action = [options] { return run(*options); }; });
 }
 

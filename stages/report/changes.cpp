@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "pipeline/model/decision.h"
 #include "stages/report/passage_markup.h"
 
 namespace glane {
@@ -19,7 +20,29 @@ Span lines_of(const Source& source, Span span) {
     return joined({source.lines[source.line_at(span.begin)].begin, source.lines[source.line_at(span.end)].end}, span);
 }
 
-bool is_applied(const Emendation& emendation) { return emendation.status == EmendationStatus::applied; }
+/// What is marked, in order: all that was made or decided, and the proposals that overlap none of it.
+std::vector<std::uint32_t> marked_changes(const std::vector<Emendation>& emendations) {
+    std::vector<Span> firm;
+    for (const Emendation& emendation : emendations) {
+        const ChangeMark mark = mark_of(emendation);
+        if (mark != ChangeMark::none && mark != ChangeMark::proposed) firm.push_back(emendation.source);
+    }
+    std::vector<std::uint32_t> marked;
+    std::uint32_t proposed_end = 0;
+    for (std::uint32_t i = 0; i < emendations.size(); ++i) {
+        const Span span = emendations[i].source;
+        const ChangeMark mark = mark_of(emendations[i]);
+        if (mark == ChangeMark::none) continue;
+        if (mark == ChangeMark::proposed) {
+            const auto next =
+                std::partition_point(firm.begin(), firm.end(), [span](Span other) { return other.end <= span.begin; });
+            if (span.begin < proposed_end || (next != firm.end() && next->begin < span.end)) continue;
+            proposed_end = span.end;
+        }
+        marked.push_back(i);
+    }
+    return marked;
+}
 
 /// Whether the next change is shown in the same stretch.
 bool belongs(const Source& source, Span changes, const Emendation& next) {
@@ -31,16 +54,15 @@ void add_stretches(std::vector<ChangedStretch>& stretches, const CorpusText& tex
     const std::vector<Emendation>& emendations = text.restored.emendations;
     std::vector<Span> changes;  // of each new stretch, without context
     const std::size_t first = stretches.size();
-    for (std::uint32_t i = 0; i < emendations.size(); ++i) {
+    for (const std::uint32_t i : marked_changes(emendations)) {
         const Emendation& emendation = emendations[i];
-        if (!is_applied(emendation)) continue;
         if (changes.empty() || !belongs(text.source, changes.back(), emendation)) {
             changes.push_back(emendation.source);
-            stretches.push_back({index, {}, {i, i}, 1.0});
+            stretches.push_back({index, {}, {}, 1.0});
         }
         ChangedStretch& stretch = stretches.back();
         changes.back().end = emendation.source.end;
-        stretch.emendations.end = i + 1;
+        stretch.emendations.push_back(i);
         stretch.least = std::min(stretch.least, emendation.probability);
     }
     for (std::size_t i = 0; i < changes.size(); ++i) {
@@ -53,6 +75,16 @@ void add_stretches(std::vector<ChangedStretch>& stretches, const CorpusText& tex
 }
 
 }  // namespace
+
+ChangeMark mark_of(const Emendation& emendation) {
+    const bool is_ruled = emendation.rule == kResearcherRule;
+    switch (emendation.status) {
+        case EmendationStatus::applied: return is_ruled ? ChangeMark::decided : ChangeMark::applied;
+        case EmendationStatus::proposed: return ChangeMark::proposed;
+        case EmendationStatus::kept: return is_ruled ? ChangeMark::kept : ChangeMark::none;
+    }
+    return ChangeMark::none;
+}
 
 std::vector<ChangedStretch> changed_stretches(const Corpus& corpus) {
     std::vector<ChangedStretch> stretches;
@@ -69,6 +101,7 @@ std::vector<ChangedStretch> least_sure(std::vector<ChangedStretch> stretches, st
     order.resize(limit);
     std::sort(order.begin(), order.end());
     std::vector<ChangedStretch> chosen;
+    chosen.reserve(limit);
     for (const std::size_t i : order) chosen.push_back(stretches[i]);
     return chosen;
 }

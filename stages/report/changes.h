@@ -9,15 +9,26 @@
 
 namespace glane {
 
-/// Applied changes that are shown together.
+/// How a change is marked.
+enum class ChangeMark : std::uint8_t {
+    applied,   ///< made by the program
+    proposed,  ///< not made, to be looked at
+    decided,   ///< made because a researcher decided it
+    kept,      ///< what was read stays because a researcher decided it
+    none,      ///< considered and left: not shown
+};
+ChangeMark mark_of(const Emendation& emendation);
+
+/// Changes that are shown together.
 struct ChangedStretch {
-    std::uint32_t text = 0;  ///< index into the corpus
-    Span source;             ///< bytes of its source that are shown
-    Range emendations;       ///< into Restored::emendations; those not applied are skipped
-    double least = 1.0;      ///< the lowest probability among them
+    std::uint32_t text = 0;                  ///< index into the corpus
+    Span source;                             ///< bytes of its source that are shown
+    std::vector<std::uint32_t> emendations;  ///< indices into Restored::emendations, without overlap
+    double least = 1.0;                      ///< the lowest probability among them
 };
 
-/// All of them in reading order; every applied change is in exactly one.
+/// All of them in reading order; every change that was made or decided is in exactly one, and so is every
+/// proposal for what no other change touches.
 std::vector<ChangedStretch> changed_stretches(const Corpus& corpus);
 
 /// The `limit` stretches whose weakest change is weakest, in reading order.

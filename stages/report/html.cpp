@@ -40,8 +40,8 @@ std::string shortened(std::string_view text) {
 
 std::string prose(std::string_view sentence) { return escape_markup(typeset(sentence)); }
 
-std::string removed(std::string_view before) {
-    return before.empty() ? std::string() : fmt::format("<del>{}</del>", visible(shortened(before)));
+std::string removed(std::string_view before, std::string_view attributes) {
+    return before.empty() ? std::string() : fmt::format("<del{}>{}</del>", attributes, visible(shortened(before)));
 }
 
 std::string inserted(std::string_view after, std::string_view attributes) {
@@ -75,8 +75,10 @@ void HtmlTable::add(const std::vector<std::string>& cells) { add_row("<tr>", cel
 
 void HtmlTable::add_total(const std::vector<std::string>& cells) { add_row("<tr class=\"total\">", cells); }
 
-void HtmlTable::add_divider(std::string_view sentence) {
-    body_ += fmt::format("<tr class=\"divider\"><td colspan=\"{}\">{}</td></tr>\n", columns_.size(), prose(sentence));
+void HtmlTable::add_divider(std::string_view sentence, std::string_view id) {
+    const std::string anchor = id.empty() ? std::string() : fmt::format(" id=\"{}\"", id);
+    body_ += fmt::format("<tr class=\"divider\"{}><td colspan=\"{}\">{}</td></tr>\n", anchor, columns_.size(),
+                         prose(sentence));
 }
 
 void HtmlTable::add_row(std::string_view opening, const std::vector<std::string>& cells) {

@@ -15,7 +15,7 @@ std::string prose(std::string_view sentence);
 
 /// What a change took away or put in its place, marked as such: line ends as ↵, a blank at either
 /// end as ␣, nothing as ∅, at most 60 code points. `attributes` go into the tag.
-std::string removed(std::string_view before);
+std::string removed(std::string_view before, std::string_view attributes = {});
 std::string inserted(std::string_view after, std::string_view attributes = {});
 
 /// A section with its heading (h2) and anchor; `body` is markup.
@@ -38,8 +38,8 @@ class HtmlTable {
     void add(const std::vector<std::string>& cells);
     /// The last row: the sum of the others.
     void add_total(const std::vector<std::string>& cells);
-    /// A line across the table that says what the rows below have in common.
-    void add_divider(std::string_view sentence);
+    /// A line across the table that says what the rows below have in common, with an anchor or without.
+    void add_divider(std::string_view sentence, std::string_view id = {});
     /// The table in a box that scrolls sideways on narrow screens.
     [[nodiscard]] std::string markup() const;
 

@@ -3,6 +3,7 @@
 // needs nothing else: no network, no script, no date, no path of the machine. Everything on it leads
 // back to a page and a line.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ namespace glane {
 
 struct Report {
     static constexpr std::string_view name = "report";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     /// The cloud as the report shows it.
     struct Picture {
@@ -60,13 +61,14 @@ struct Report {
         const std::vector<Assessment>& assessments;  ///< of the texts whose truth is known
         const std::vector<Finding>& findings;
         const Provenance& provenance;
+        std::size_t decisions = 0;  ///< of the researcher, those that could not be followed included
     };
 
     struct Options {
         int collocates = 60;
         int places = 8;
         int corrections = 40;
-        int changed_lines = 400;
+        int changed_lines = 5000;
 
         template <typename Visitor>
         void describe(Visitor&& visit) {

@@ -38,7 +38,7 @@ constexpr std::array<Description, 11> kDescriptions = {{
     {"annex.html", "l'annexe des extraits, à part"},
     {"annex.csv", "les extraits, un tour de parole par ligne"},
     {"manifest.json", "empreinte de chaque fichier, options et versions"},
-    {"restored/review.tsv", "la liste des changements à vérifier"},
+    {"restored/review.tsv", "la liste des changements à relire, à remplir et à rendre comme corrections.tsv"},
 }};
 
 std::string meaning_of(std::string_view file) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/markup.h"
+#include "pipeline/model/decision.h"
 #include "stages/report/french.h"
 #include "stages/report/html.h"
 #include "stages/report/sections.h"
@@ -35,7 +36,7 @@ struct RuleName {
     std::string_view french;
 };
 
-constexpr std::array<RuleName, 9> kRuleNames = {{
+constexpr std::array<RuleName, 10> kRuleNames = {{
     {"accent", "accent"},
     {"apostrophe", "apostrophe"},
     {"elision", "élision (l', d', qu'…)"},
@@ -44,6 +45,7 @@ constexpr std::array<RuleName, 9> kRuleNames = {{
     {"ligature", "ligature (fi, fl…)"},
     {"line end", "mot coupé en fin de ligne"},
     {"nfc", "accents composés (NFC)"},
+    {"researcher", "décision de relecture"},
     {"split", "mots collés, séparés"},
 }};
 
@@ -84,6 +86,27 @@ std::string statuses(const ByStatus& sum) {
 }
 
 // ---- against the truth
+
+/// What became of corrections.tsv; empty where there is none.
+std::string decisions(const ReportView& view, const ByStatus& followed) {
+    const auto all = static_cast<std::int64_t>(view.in.decisions);
+    if (all == 0) return {};
+    const std::int64_t made = followed[index_of(EmendationStatus::applied)];
+    const std::int64_t kept = followed[index_of(EmendationStatus::kept)];
+    const std::int64_t without_effect = std::max<std::int64_t>(all - made - kept, 0);
+    std::string sentence = fmt::format("Le fichier corrections.tsv contient {}. {} : {} et {}.",
+                                       french_count(all, "décision de relecture", "décisions de relecture"),
+                                       french_count(made + kept, "décision a été suivie", "décisions ont été suivies"),
+                                       french_count(made, "changement fait", "changements faits"),
+                                       french_count(kept, "lecture de l'OCR gardée", "lectures de l'OCR gardées"));
+    if (without_effect > 0) {
+        sentence += fmt::format(
+            " {} : rien dans les textes n'y correspond, ou elles se contredisent, ou leur ligne est mal remplie. Les "
+            "constats les nomment.",
+            french_count(without_effect, "décision reste sans effet", "décisions restent sans effet"));
+    }
+    return paragraph(sentence);
+}
 
 std::string rate(std::int64_t part, std::int64_t whole) { return french_percent(part, whole, 2); }
 
@@ -184,6 +207,8 @@ std::string restoration_section(const ReportView& view) {
     } else {
         body += statuses(sum) + rules_table(counts, sum);
     }
+    const auto researcher = counts.find(std::string(kResearcherRule));
+    body += decisions(view, researcher == counts.end() ? ByStatus{} : researcher->second);
     body += scores(view.in.assessments) + corrections_table(view);
     return section("restauration", "Ce qui a été restauré", body);
 }

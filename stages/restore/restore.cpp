@@ -8,6 +8,7 @@
 
 #include "pipeline/base/parallel.h"
 #include "pipeline/model/unicode.h"
+#include "stages/restore/decisions.h"
 #include "stages/restore/habits.h"
 #include "stages/restore/normalise.h"
 #include "stages/restore/reader.h"
@@ -112,7 +113,7 @@ Restored Restore::run(const Input& input, const Options& options, Context& conte
     apply(restored, source, restoring::compose(restored.text));
     apply(restored, source, restoring::undo_typography(restored.text));
     apply(restored, source, read_in_context(restored.text, input.lexicon, options, context));
-    return restored;
+    return restoring::decide(std::move(restored), input.source, input.decisions, context);
 }
 
 }  // namespace glane

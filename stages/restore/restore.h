@@ -7,8 +7,10 @@
 // learnt from a first reading. What is not surely better is left as it was read.
 
 #include <string_view>
+#include <vector>
 
 #include "pipeline/base/stage.h"
+#include "pipeline/model/decision.h"
 #include "pipeline/model/lexicon.h"
 #include "pipeline/model/offset_map.h"
 #include "pipeline/model/source.h"
@@ -22,6 +24,7 @@ struct Restore {
     struct Input {
         const Source& source;
         const Lexicon& lexicon;
+        std::vector<Decision> decisions = {};  ///< of the researcher, on this source
     };
     using Output = Restored;
 

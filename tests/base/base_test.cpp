@@ -31,6 +31,17 @@ TEST_CASE("table: CSV fields survive quotes, separators and line feeds", "[base]
     CHECK_THROWS_AS(parse_csv("\"never", "t.csv"), Error);
 }
 
+TEST_CASE("table: a sheet comes back as it was written and as a spreadsheet saves it", "[base]") {
+    const Row row{"a\tb", "c\nd", "e\\f", "", "\"dit\"", "c;d,e"};
+    for (const std::string& text :
+         {sheet_line(row), std::string("a\\tb;\"c\\nd\";e\\\\f;;\"\"\"dit\"\"\";\"c;d,e\"\r\n")}) {
+        const auto records = parse_sheet(text, "t.tsv");
+        REQUIRE(records.size() == 1);
+        CHECK(records[0].fields == row);
+    }
+    CHECK_THROWS_AS(parse_sheet("a\t\"never", "t.tsv"), Error);
+}
+
 TEST_CASE("table: reals have fixed decimals and no negative zero", "[base]") {
     CHECK(fixed(-0.001, 2) == "0.00");
     CHECK(fixed(-1.005, 1) == "-1.0");
@@ -116,9 +127,14 @@ TEST_CASE("file: a device or a folder is never replaced by a file", "[base][regr
 }
 
 TEST_CASE("markup: nothing hostile and nothing that XML forbids gets through", "[base]") {
-    CHECK(escape_markup("<a href=\"x\">l'été & moi</a>") == "&lt;a href=&quot;x&quot;&gt;l&#39;été &amp; moi&lt;/a&gt;");
-    CHECK(escape_markup("a\x01" "b\x1B" "c\td\n") == "abc\td\n");
-    CHECK(escape_markup("a\xEF\xBF\xBE" "b\xEF\xBF\xBF" "c\xEF\xBF\xBD") == "abc\xEF\xBF\xBD");
+    CHECK(escape_markup("<a href=\"x\">l'été & moi</a>") ==
+          "&lt;a href=&quot;x&quot;&gt;l&#39;été &amp; moi&lt;/a&gt;");
+    CHECK(escape_markup("a\x01"
+                        "b\x1B"
+                        "c\td\n") == "abc\td\n");
+    CHECK(escape_markup("a\xEF\xBF\xBE"
+                        "b\xEF\xBF\xBF"
+                        "c\xEF\xBF\xBD") == "abc\xEF\xBF\xBD");
 }
 
 TEST_CASE("nearest: one letter off is near, another word is not", "[base]") {

@@ -133,6 +133,52 @@ TEST_CASE("page: what is proposed stands before what was done, and says how sure
     CHECK(holds(page, "0,62"));
 }
 
+TEST_CASE("page: what was made, proposed and decided is marked in its line, and each mark is explained", "[report]") {
+    const auto applied = EmendationStatus::applied;
+    Study study = build_study();
+    study.cooccurrence = {};
+    study.cloud = {};
+    study.corpus[0] = build_text("entretien.txt", "un trés bel étè a la fin du jour\nrien\nrien\nrien\nrien\n",
+                                 {{"trés", "très", "accent", 0.9},
+                                  {"étè", "été", "researcher", 1.0, applied},
+                                  {"a", "à", "accent", 0.5, EmendationStatus::proposed},
+                                  {"fin", "faim", "letters", 0.1, EmendationStatus::kept},
+                                  {"jour", "jours", "researcher", 1.0, EmendationStatus::kept}});
+    study.decisions = 3;
+    const std::string page = study.page();
+    CHECK(holds(page,
+                ">un <del>trés</del> bel <del class=\"ruled\">étè</del> <mark class=\"open\">a</mark> la fin du "
+                "<mark class=\"ruled\">jour</mark><"));
+    CHECK(holds(page,
+                ">très</ins> bel <ins class=\"ruled\" title=\"researcher, 1,00\">été</ins> <mark "
+                "class=\"open\">a</mark><ins class=\"open\" title=\"accent, 0,50\">à</ins> la fin du <mark "
+                "class=\"ruled\" title=\"researcher, 1,00\">jour</mark><"));
+    CHECK(holds(page, "Page 1\u202F: 1\u00A0changement, 1\u00A0proposition, 2\u00A0décisions"));
+    CHECK(holds(page, "changement décidé à la relecture"));
+    CHECK(holds(page, "3\u00A0décisions de relecture"));
+    CHECK(holds(page, "2\u00A0décisions ont été suivies\u202F: 1\u00A0changement fait et 1\u00A0lecture"));
+    CHECK(holds(page, "1\u00A0décision reste sans effet"));
+    CHECK(holds(page, "décision de relecture <code>researcher</code>"));
+    check_sound(study);
+}
+
+TEST_CASE("page: without a file of corrections no decision is spoken of", "[report]") {
+    CHECK_FALSE(holds(build_study().page(), "corrections.tsv contient"));
+}
+
+TEST_CASE("page: changes come by text and page, and every page can be reached", "[report]") {
+    Study study = build_study();
+    Source& source = study.corpus[0].source;
+    source.pages.push_back(source.pages[0]);
+    source.pages[0].span.end = source.pages[1].span.begin = source.lines[3].begin;
+    source.pages[1].number = 2;
+    const std::string page = study.page();
+    CHECK(holds(page, "<a href=\"#c1-1\">1</a> <a href=\"#c1-2\">2</a>"));
+    CHECK(holds(page, "id=\"c1-2\""));
+    CHECK(page.find("id=\"c1-1\"") < page.find("<del>trés</del>", page.find("id=\"c1-1\"")));
+    check_sound(study);
+}
+
 TEST_CASE("page: collocates that chance would explain stand apart", "[report]") {
     Study study = build_study();
     constexpr std::string_view kDivider = "Sous le seuil de 3,84";

@@ -133,9 +133,9 @@ Study build_study() {
 
 std::string Study::page() const {
     Context context;
-    return Report::run(
-        {title, node, question, corpus, cooccurrence, cloud, annex, themes, assessments, findings, provenance}, options,
-        context);
+    return Report::run({title, node, question, corpus, cooccurrence, cloud, annex, themes, assessments, findings,
+                        provenance, decisions},
+                       options, context);
 }
 
 }  // namespace glane::test

@@ -34,6 +34,7 @@ struct Study {
     std::vector<Assessment> assessments;
     std::vector<Finding> findings;
     Report::Provenance provenance;
+    std::size_t decisions = 0;
     Report::Options options;
 
     [[nodiscard]] std::string page() const;
