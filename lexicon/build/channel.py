@@ -1,109 +1,75 @@
 #!/usr/bin/env python3
 """channel.py OUT TRUTH=READ …: what the reader makes of each letter, from pages whose truth is known.
 
-TRUTH and READ are folders with files of the same names. Words are aligned, then the letters of the pairs;
-a confusion `read <- true` costs -ln of the share of `true` that was read so. l before an apostrophe is a
-letter of its own (it becomes I there and hardly elsewhere). HAND adds what such pages are too few to show."""
-import collections
-import difflib
+TRUTH and READ are folders with files of the same names. A confusion costs -ln of the share of the true letters that were
+read so. Pages that judge the restoration must not be among them: render pages of your own (see SOURCES.md).
+RARE adds, at a low share, what reports read with the wrong model show and such pages are too few to show."""
 import math
-import os
 import sys
-import unicodedata
 
-import tokens
+import align
 
-# read, true, smallest share worth believing: seen in reports read with the wrong model
-HAND = [("eé", "é", .004), ("ée", "é", .001), ("eé", "è", .02), ("ée", "è", .01), ("eé", "ê", .01), ("h", "n", .0008),
-        ("n", "h", .0003), ("b", "ô", .01), ("6", "ô", .03), ("o", "ô", .3), ("g", "q", .004), ("qg", "q", .0005), ("gq", "q", .0005), ("eée", "é", .0005), ("II", "Il", .05), ("nh", "n", .0005), ("ll", "il", .004), ("li", "û", .02), ("fi", "û", .02),
-        ("¢", "ç", .2), ("¢c", "ç", .01), ("¢", "c", .0005), ("g", "ç", .1), ("c", "ç", .4), ("ce", "œ", .3), ("oe", "œ", .2),
-        ("ee", "œ", .05), ("ae", "œ", .02), ("ii", "û", .05), ("i", "û", .04), ("u", "û", .4), ("(", "û", .02),
-        ("d", "û", .01), ("u", "ù", .5), ("ti", "û", .01), ("l", "û", .01), ("ll", "ù", .02), ("l", "ù", .01), ("i", "ù", .01), ("i", "î", .6),
-        ("t", "î", .03), ("f", "î", .02), ("l", "î", .01), ("i", "ï", .8), ("a", "â", .6), ("é", "â", .01),
-        ("4", "â", .02), ("4", "à", .004), ("&", "à", .01), ("é", "ô", .1), ("e", "ë", .5), ("é", "ë", .3),
-        ("|", "l", .0005), ("[", "l", .0002), ("1", "l", .0005), ("I", "l", .001), ("rn", "m", .0003), ("m", "rn", .0005), ("m", "ni", .0003), ("vv", "w", .01),
-        ("ll", "Il", .05), ("l", "i", .0002), ("i", "l", .0002), ("t", "f", .0001), ("f", "t", .0001), ("d", "cl", .002),
-        ("cl", "d", .0002), ("li", "h", .0002), ("ii", "n", .0001), ("u", "ii", .001), ("c", "e", .0003), ("e", "c", .0003),
-        ("o", "e", .0001), ("e", "o", .0001), ("a", "o", .0001), ("l", "'", .002), ("i", "'", .002), ("t", "'", .0005), ("f", "j'", .01), ("f", "l'", .0015), ("T'", "l'", .002), ("V", "l'", .001),
-        ("lI'", "l'", .001), ("'", "l'", .01), ("'", "d'", .003), ("'", "n'", .001), ("'", "c'", .001), ("'", "s'", .001), ("'", "qu'", .0005), ("r", "n", .00005), ("u", "n", .0001),
-        ("n", "u", .0001), ("s", "5", .0001), ("5", "s", .0002), ("0", "o", .0005), ("1a", "là", .02), ("13", "là", .01),
-        ("fi", "ﬁ", .1), ("e", "é", .004), ("tt", "ît", .05), ("tt", "tî", .001), ("", "'", .006), ("€", "é", .002), ("€", "e", .0005)]
-ACUTE_HAND = [("é", "è", .5), ("e", "è", .4), ("é", "ê", .85), ("e", "ê", .1), ("a", "à", .95)]
-
-
-def normal(text):
-    return tokens.normal(text).replace("\u00a0", " ").replace("\u202f", " ")
+FEWEST = 3            # sightings of a confusion that is believed
+FEWEST_LOST = 2       # the same for a letter that the reader does not know
+SMALLEST = 4e-5       # share
+ACCENTED = set("àâçèêëîïôùûœ")
+BULLETS = set("•▪■●")
+SIGNS = set("'¢|[(&1346€ ")
+# read, true, share
+RARE = [("eé", "é", .001), ("h", "n", .0005), ("nh", "n", .0003), ("b", "ô", .01), ("(", "û", .01), ("¢", "ç", .15),
+        ("¢c", "ç", .005), ("G", "ç", .03), ("lI'", "l'", .001), ("I\"'", "l'", .0005), ("l", "'", .001),
+        ("i", "'", .001), ("¢", "c", .0003), ("qg", "q", .0003), ("gq", "q", .0003), ("oe", "œ", .05),
+        ("ae", "œ", .02), ("é", "ë", .3), ("e", "ë", .5), ("i", "ï", .8), ("t", "î", .02), ("f", "î", .02),
+        ("l", "î", .01), ("ii", "û", .03), ("fi", "û", .02), ("ti", "û", .01), ("d", "û", .03), ("l", "ù", .02),
+        ("ti", "ù", .02), ("4", "à", .004), ("3", "à", .003), ("13", "là", .004), ("1a", "là", .008),
+        ("11", "Il", .01), ("I1", "Il", .005), ("ll", "Il", .02), ("II", "Il", .02), ("rn", "m", .0002),
+        ("m", "rn", .0005), ("O", "ô", .01), ("o", "ô", .3), ("Q", "O", .005), ("g", "c", .0003), ("d", "cl", .001),
+        ("cl", "d", .0001), ("u", "n", 6e-05), ("n", "u", 6e-05), ("tt", "ît", .03), ("fi", "ﬁ", .1),
+        ("g", "q", .003)]
 
 
-def words_of(path):
-    with open(path, encoding="utf-8") as f:
-        return normal(f.read()).split()
+def is_believed(read, true, n):
+    """Whether a confusion is one of letters, and seen often enough to be none of chance."""
+    if n < (FEWEST_LOST if set(true) & ACCENTED else FEWEST) or read == true:
+        return False
+    if true in BULLETS:
+        return len(read) == 1 and read.isalpha() and read.islower() and read != "o"  # o is printed as a bullet
+    if true == " ":
+        return read == ""
+    if " " in true or " " in read:
+        return False
+    if true == "'":
+        return read == "" or read in "li"
+    if true != align.ELIDED and "'" in true + read:
+        return False
+    return all(c.isalpha() or c == "'" for c in true) and all(c.isalpha() or c in SIGNS for c in read)
 
 
-def units(word):
-    """Letters, with the l of an elision marked as its own."""
-    return ["L" if c == "l" and word[i + 1:i + 2] == "'" else c for i, c in enumerate(word)]
-
-
-def count(pairs):
-    seen, total = collections.Counter(), collections.Counter()
-    for truth_folder, read_folder in pairs:
-        for name in sorted(os.listdir(truth_folder)):
-            if not os.path.exists(os.path.join(read_folder, name)):
-                continue
-            a, b = words_of(os.path.join(truth_folder, name)), words_of(os.path.join(read_folder, name))
-            for op, i, j, k, l in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-                if op != "insert" and (op == "equal" or j - i == l - k):
-                    for x, y in zip(a[i:j], b[k:l]):
-                        count_word(x, y, seen, total)
-    return seen, total
-
-
-def count_word(truth, read, seen, total):
-    t = units(truth)
-    if truth == read:
-        total.update(t)
-        return
-    blocks = difflib.SequenceMatcher(None, t, list(read), autojunk=False)
-    if blocks.ratio() < 0.4:
-        return
-    total.update(t)
-    for op, i, j, k, l in blocks.get_opcodes():
-        if op == "equal" or max(j - i, l - k) > 2:
-            continue
-        if j - i == l - k:
-            for x, y in zip(t[i:j], read[k:l]):
-                seen[y, x] += 1
-        else:
-            unit = "".join(t[i:j])
-            seen[read[k:l], unit] += 1
-            if j - i == 2:
-                total[unit] += 40
+def is_new(read, true, share, shares):
+    """Whether an operation of two letters says more than those of its letters do."""
+    if len(true) < 2 or not read or true == align.ELIDED:
+        return True
+    explained = shares.get((read[1:], true[1:]), 0) if read[0] == true[0] else 0
+    if read[-1] == true[-1]:
+        explained = max(explained, shares.get((read[:-1], true[:-1]), 0))
+    return share > 3 * explained
 
 
 def main():
-    out, pairs = sys.argv[1], [a.split("=") for a in sys.argv[2:]]
-    seen, total = count(pairs)
-    share = {}
-    for (read, true), n in seen.items():
-        letters = [c for c in true if c != "L"] + list(read)
-        plain = (read, true) == ("", "'") or "'" not in true and ("'" not in read or true == "L")
-        if n >= 2 and true and plain and read[-2:] != "13" and all(c.isalpha() or c in "'¢|[(&16403" for c in letters) and total[true] >= 5:
-            if true == "L":  # with its apostrophe, which the reader kept
-                read, true_text = read.rstrip("'") + "'", "l'"
-            else:
-                true_text = true
-            p, before = share.get((read, true_text), (0, 0))
-            share[read, true_text] = (p + n / max(total[true], 2 * n if len(true) > 1 else 1), before + n)
-    for read, true, p in HAND + ACUTE_HAND:
-        if share.get((read, true), (0, 0))[0] < p:
-            share[read, true] = (p, share.get((read, true), (0, 0))[1])
+    out, folders = sys.argv[1], [a.split("=") for a in sys.argv[2:]]
+    seen, total = align.learn(folders)
+    shares = {(r, t): n / max(total[t], 1) for (t, r), n in seen.items() if is_believed(r, t, n)}
+    shares = {k: p for k, p in shares.items() if p > SMALLEST and is_new(*k, p, shares)}
+    counts = {k: seen[k[1], k[0]] for k in shares}
+    for read, true, p in RARE:
+        if shares.get((read, true), 0) < p:
+            shares[read, true] = p
+            counts.setdefault((read, true), seen.get((true, read), 0))
     with open(out, "w", encoding="utf-8") as f:
         f.write("# What an OCR engine without French makes of French letters: read, true, -ln of the share of `true` that is\n"
-                "# read so, times seen. Made by lexicon/build/channel.py; see lexicon/SOURCES.md.\n")
-        for (read, true), (p, n) in sorted(share.items(), key=lambda x: (x[0][1], -x[1][0], x[0][0])):
-            if unicodedata.normalize("NFC", read) != true and p > 4e-5:
-                f.write(f"{read}\t{true}\t{-math.log(min(p, .99)):.2f}\t{n}\n")
+                "# read so, times seen. A blank is a lost blank. Made by lexicon/build/channel.py; see lexicon/SOURCES.md.\n")
+        for (read, true), p in sorted(shares.items(), key=lambda x: (x[0][1], -x[1], x[0][0])):
+            f.write(f"{read}\t{true}\t{-math.log(min(p, .99)):.2f}\t{counts[read, true]}\n")
 
 
 if __name__ == "__main__":

@@ -72,3 +72,31 @@ def forms(aff, dic):
             out.update(words)
             out.update(prefixed)
     return {w for w in out if w and " " not in w and re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*'?", w)}
+
+
+def listed(stem):
+    """The forms of STEM.aff and STEM.dic in lower case; the value tells whether a form is known only with a capital."""
+    out = {}
+    for form in forms(stem + ".aff", stem + ".dic"):
+        form = form.replace("’", "'")
+        lower = form.lower()
+        if form.isupper() and len(form) > 1 or lower.endswith("è"):  # emménagè-je: rarer than the misreading of é
+            continue
+        out[lower] = out.get(lower, True) and form != lower
+    return out
+
+
+def twins(classical, revised):
+    """Spellings of 1990 and what they replace: {"maitre": "maître", "règlerai": "réglerai"}."""
+    new = set(revised) - set(classical)
+    out = {}
+    for old in set(classical) - set(revised):
+        for twin in (old.replace("î", "i").replace("û", "u"), old[::-1].replace("é", "è", 1)[::-1], *_graver(old)):
+            if twin in new and twin != old:
+                out[twin] = old
+    return out
+
+
+def _graver(word):
+    """The word with one é after another made è."""
+    return [word[:i] + "è" + word[i + 1:] for i, c in enumerate(word) if c == "é"]

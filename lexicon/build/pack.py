@@ -1,53 +1,62 @@
 #!/usr/bin/env python3
-"""pack.py WORK ELTEC HUNSPELL OUT: counts everything and writes the lexicon that the program maps into memory.
+"""pack.py WORK ELTEC HUNSPELL PLACES OUT: counts everything and writes the lexicon that the program maps into memory.
 
-WORK has the sentences (tokenise.py), ELTEC the ready counts, HUNSPELL is the stem of fr.aff and fr.dic.
+WORK has the sentences (tokenise.py, oral.py), ELTEC the ready counts, HUNSPELL the three dictionaries
+comprehensive/fr, classical/fr and revised/fr (.aff and .dic), PLACES communes.json, departements.json and regions.json.
 
-Probabilities are interpolated absolute discounting (Ney, Essen, Kneser 1994): p(w|h) = max(c(hw)-D, 0)/c(h) + b(h) p(w|h'),
-where b(h) is the mass that discounting and pruning left over. Stored are p of every kept n-gram and b of every kept history,
-as -ln in steps of 1/8 (one byte). n-grams whose loss changes little are left out (Seymore and Rosenfeld 1996).
+model.py says how probabilities are estimated. Stored are p of every kept n-gram and the back-off weight b of every
+kept history, as -ln: of n-grams in steps of 1/128 (twelve bits), of single words and of b in steps of 1/8 (one byte).
+n-grams seen once, and those whose loss changes nothing, are left out.
 
 Layout, little-endian: 8 bytes magic, u32 version, u32 sections, then per section u64 offset and u64 size; sections on 8 bytes:
  0 alphabet u32[]     1 edges u32[] (automaton.py)   2 skips u32[]
- 3 words u8[V][3]: -ln p, -ln b, flags (1 in the dictionary, 2 there only with a capital)
- 4 pair_begin u32[V+1]   5 pairs u32[]: word | (-ln p) << 20, sorted by word   6 pair_backoff u8[]
- 7 triple_begin u32[pairs+1]   8 triples u32[]: like pairs          9 meta u32[]: V, words counted
- 10 letters u8[(A+1)^3]: -ln p(third | first, second) of the letters of a word, in steps of 1/16; A is a word's edge
- 11 SHA-256 of all the sections before, in hexadecimal
+ 3 words u8[V][4]: -ln p, -ln b, flags (1 in the dictionary, 2 there only with a capital), class
+ 4 pair_begin u32[V+1]   5 pairs u32[]: word | (-ln p) << 20, sorted by word
+ 6 marks u64[]: one bit a pair, whether triples begin with it; those pairs are histories and numbered in order
+ 7 rank u32[]: histories before every 64 pairs   8 history_backoff u8[]
+ 9 triple_begin u32[histories+1]   10 triples u32[]: like pairs     11 meta u32[]: V, words counted
+ 12 letters u8[(A+1)^3]: -ln p(third | first, second) of the letters of a word, in steps of 1/16; A is a word's edge
+ 13 class_costs i8[256][256]: what is added to -ln b + -ln p of a pair that is not listed, by the classes of both, in steps of 1/16
+ 14 SHA-256 of all the sections before, in hexadecimal
 V is the number of words of the automaton plus five: <unk>, <num>, <s>, </s>, <name>, in this order after the words.
 <name> stands for every word that the dictionary has with a capital only; n-grams with such words are counted for it too."""
 import collections
 import hashlib
+import json
 import math
+import os
+import re
 import struct
 import sys
+
+import numpy as np
 
 import automaton
 import count
 import forms as hunspell
+import model as estimation
 
-DISCOUNT = (0.4, 0.75, 0.8)
 SPECIAL = ["<unk>", "<num>", "<s>", "</s>", "<name>"]
-MINIMUM = {"pair": 1.5, "triple": 2.0}
 ENDINGS = {"er", "ers", "ème", "èmes", "eme", "nd", "nde", "ère", "ères"}  # of 1er, 2ème: tokens.py cuts them off
-PRUNE_PAIR, PRUNE_TRIPLE = 0.5, 0.7  # weighted nats that a kept n-gram must be worth
-MASK = (1 << 24) - 1
+WORTH = 0.2  # weighted nats that a kept triple must be worth
 
 
-def choose_words(ids, one, forms):
-    """Dictionary forms, and what was counted often enough to be no slip; sorted."""
+def choose_words(ids, seen, forms):
+    """Dictionary forms, and what was counted often enough to be no slip, in two domains or very often; sorted.
+    `seen` has one row of counts for each domain."""
+    total, domains = seen.sum(axis=0), (seen > 0).sum(axis=0)
     best = {}
     for word, number in ids.items():
         if word in forms:
             key = count.fold(word)
-            best[key] = max(best.get(key, 0), one.get(number, 0))
+            best[key] = max(best.get(key, 0), total[number])
     chosen = set(forms)
     for word, number in ids.items():
-        c = one.get(number, 0)
+        c = total[number]
         if word in forms or word in SPECIAL or word in ENDINGS or word.startswith("'"):
             continue
-        rare = c < (6 if word.isascii() else 12) or len(word) == 1 and word not in ("y", "a", "à")
-        if rare or best.get(count.fold(word), 0) > 8 * c:
+        rare = c < (6 if word.isascii() else 12) or domains[number] < 2 and c < 20
+        if rare or len(word) == 1 and word not in ("y", "a", "à") or best.get(count.fold(word), 0) > c / 2:
             continue
         if all(p.isalpha() for p in word.rstrip("'").replace("'", "-").split("-")):
             chosen.add(word)
@@ -55,97 +64,68 @@ def choose_words(ids, one, forms):
     return sorted(chosen)
 
 
+def read_domains(work, eltec, forms, twins):
+    """The words of the list, and the n-grams of every domain with their numbers."""
+    ids = {word: i for i, word in enumerate(SPECIAL[:4])}
+    canon = count.Canon(forms, twins)
+    streams = {name[:-4]: count.read_stream(os.path.join(work, name), canon, ids)
+               for name in sorted(os.listdir(work)) if name.endswith(".txt")}
+    tables = count.read_eltec(eltec, canon, ids)
+    seen = [np.bincount(s[s >= 0], minlength=len(ids)) for d, s in streams.items() if d != "oral"]
+    seen.append(np.bincount(tables[0][0][:, 0], weights=tables[0][1], minlength=len(ids)))
+    words = choose_words(ids, np.array(seen), forms)
+    rank = {w: i for i, w in enumerate(words + SPECIAL)}
+    special = {w: rank[w] for w in SPECIAL}
+    proper = np.array([bool(forms.get(w)) for w in words] + [False] * len(SPECIAL))
+    new = np.array([rank.get(word, rank["<unk>"]) for word in ids], dtype=np.int64)
+    domains = {}
+    for name, stream in streams.items():
+        domains[name] = count.of_stream(np.where(stream >= 0, new[stream], -1), special, proper)
+    domains["eltec"] = count.of_tables(tables, new, special, proper)
+    for name, domain in domains.items():
+        print(name, *(len(k) for k in domain.keys), flush=True)
+    return words, special, proper, domains
+
+
+def places(folder, least=2000):
+    """The words of the names of communes with so many inhabitants, of departments and of regions."""
+    out = set()
+    for name in ("communes.json", "departements.json", "regions.json"):
+        with open(os.path.join(folder, name), encoding="utf-8") as f:
+            for place in json.load(f):
+                if name != "communes.json" or place.get("population", 0) >= least:
+                    out.update(w.lower() for w in re.findall(r"[^\W\d_]{3,}", place["nom"]) if w[0].isupper())
+    return out
+
+
 def quantised(p):
-    return min(255, max(0, round(-8 * math.log(p)))) if p > 0 else 255
-
-
-class Model:
-    """Counts with the numbers of the packed words, and the probabilities that follow."""
-
-    def __init__(self, ids, sums, words, forms):
-        rank = {w: i for i, w in enumerate(words + SPECIAL)}
-        self.size = len(rank)
-        new = {number: rank.get(word, rank["<unk>"]) for word, number in ids.items()}
-        self.unknown, self.start, self.name = rank["<unk>"], rank["<s>"], rank["<name>"]
-        proper = {rank[w] for w in words if forms.get(w)}
-        name_of = lambda w: self.name if w in proper else w
-        self.one = [0.0] * self.size
-        for number, c in sums[0].items():
-            self.one[new[number]] += c
-            if new[number] in proper:
-                self.one[self.name] += c
-        self.two, self.three = {}, {}
-        for key, c in sums[1].items():
-            a, b = new[key >> 24], new[key & MASK]
-            if self.unknown in (a, b):
-                continue
-            if c >= MINIMUM["pair"]:
-                self.add_pair(a, b, c)
-            if a in proper or b in proper:
-                self.add_pair(name_of(a), name_of(b), c)
-        for key, c in sums[2].items():
-            a, b, d = new[key >> 48], new[key >> 24 & MASK], new[key & MASK]
-            if self.unknown in (a, b, d):
-                continue
-            if c >= MINIMUM["triple"]:
-                self.add_triple(a, b, d, c)
-            if a in proper or b in proper or d in proper:
-                self.add_triple(name_of(a), name_of(b), name_of(d), c)
-
-    def add_pair(self, a, b, c):
-        k = a << 20 | b
-        self.two[k] = self.two.get(k, 0) + c
-
-    def add_triple(self, a, b, d, c):
-        k = (a << 20 | b) << 20 | d
-        self.three[k] = self.three.get(k, 0) + c
-
-    def unigrams(self):
-        seen = [max(c, 0.25) for c in self.one]
-        seen[self.start] = 0.25
-        total = sum(seen)
-        self.p1 = [c / total for c in seen]
-
-    def pairs(self):
-        """Interpolated p of the pairs worth keeping, and the back-off weight of every word."""
-        kept, mass = {}, {}
-        for k, c in self.two.items():
-            a, b = k >> 20, k & 0xFFFFF
-            p = (c - DISCOUNT[1]) / max(self.one[a], c)
-            if c * abs(math.log(max(p, 1e-9) / self.p1[b])) > PRUNE_PAIR:
-                kept[k] = p
-                if b != self.name:  # its members have had their share
-                    mass[a] = mass.get(a, 0.0) + p
-        self.b1 = [max(1.0 - mass.get(a, 0.0), 0.02) for a in range(self.size)]
-        self.p2 = {k: min(p + self.b1[k >> 20] * self.p1[k & 0xFFFFF], 1.0) for k, p in kept.items()}
-
-    def backed_pair(self, a, b):
-        return self.p2.get(a << 20 | b) or self.b1[a] * self.p1[b]
-
-    def triples(self):
-        kept, mass = {}, {}
-        for k, c in self.three.items():
-            h, b, d = k >> 20, k >> 20 & 0xFFFFF, k & 0xFFFFF
-            if h not in self.p2:
-                continue
-            p = (c - DISCOUNT[2]) / max(self.two[h], c)
-            if c * abs(math.log(max(p, 1e-9) / self.backed_pair(b, d))) > PRUNE_TRIPLE:
-                kept[k] = p
-                if d != self.name:
-                    mass[h] = mass.get(h, 0.0) + p
-        self.b2 = {h: max(1.0 - mass.get(h, 0.0), 0.02) for h in self.p2}
-        self.p3 = {k: min(p + self.b2[k >> 20] * self.backed_pair(k >> 20 & 0xFFFFF, k & 0xFFFFF), 1.0)
-                   for k, p in kept.items()}
+    return np.clip(np.rint(-8 * np.log(np.maximum(p, 1e-30))), 0, 255).astype(np.uint32)
 
 
 def begins(keys, histories):
-    """CSR: where the n-grams of each history begin."""
-    out, at = [], 0
-    for h in histories:
-        while at < len(keys) and keys[at] >> 20 < h:
-            at += 1
-        out.append(at)
-    return out + [len(keys)]
+    """Where the n-grams of each history begin."""
+    return np.append(np.searchsorted(keys >> count.BITS, histories), len(keys)).astype("<u4").tobytes()
+
+
+def grams(keys, p):
+    cost = np.clip(np.rint(-128 * np.log(p)), 0, 4095).astype(np.int64)
+    return (keys & count.MASK | cost << 20).astype("<u4").tobytes()
+
+
+def histories(model):
+    """Sections 6 to 9."""
+    begins_triple = np.isin(model.k2, model.k3 >> count.BITS)
+    marks = np.zeros((len(model.k2) // 64 + 1) * 64, np.uint8)
+    marks[:len(model.k2)] = begins_triple
+    rank = np.append(0, np.cumsum(marks.reshape(-1, 64).sum(axis=1, dtype=np.int64))[:-1])
+    return [np.packbits(marks, bitorder="little").tobytes(), rank.astype("<u4").tobytes(),
+            quantised(model.b2[begins_triple]).astype(np.uint8).tobytes(), begins(model.k3, model.k2[begins_triple])]
+
+
+def class_costs(factors):
+    table = np.zeros((256, 256), np.int8)
+    table[:len(factors), :len(factors)] = np.clip(np.rint(-16 * np.log(factors)), -127, 127)
+    return table.tobytes()
 
 
 def letter_table(words, alphabet):
@@ -176,18 +156,16 @@ def letter_table(words, alphabet):
 def write(path, words, forms, model):
     alphabet, edges, skips = automaton.pack(words)
     u32 = lambda values: struct.pack(f"<{len(values)}I", *values)
-    table = bytearray()
-    for i, word in enumerate(words + SPECIAL):
-        flags = (1 if word in forms else 0) | (2 if forms.get(word) else 0)
-        table += bytes((quantised(model.p1[i]), quantised(model.b1[i]), flags))
-    pairs, triples = sorted(model.p2), sorted(model.p3)
+    flags = [(1 if w in forms else 0) | (2 if forms.get(w) else 0) for w in words + SPECIAL]
+    table = np.stack([quantised(model.p1), quantised(model.b1), np.array(flags), model.classes], axis=1).astype(np.uint8).tobytes()
+    assert model.size < 1 << 20
     sections = [
-        u32([ord(c) for c in alphabet]), u32(edges), u32(skips), bytes(table),
-        u32(begins(pairs, range(model.size))), u32([k & 0xFFFFF | quantised(model.p2[k]) << 20 for k in pairs]),
-        bytes(quantised(model.b2[k]) for k in pairs), u32(begins(triples, pairs)),
-        u32([k & 0xFFFFF | quantised(model.p3[k]) << 20 for k in triples]),
-        u32([model.size, round(sum(model.one))])]
+        u32([ord(c) for c in alphabet]), u32(edges), u32(skips), table,
+        begins(model.k2, np.arange(model.size)), grams(model.k2, model.p2),
+        *histories(model), grams(model.k3, model.p3),
+        u32([model.size, round(model.one.sum())])]
     sections.append(letter_table(words, alphabet))
+    sections.append(class_costs(model.factors))
     sections.append(hashlib.sha256(b"".join(sections)).hexdigest().encode())
     head, at, body = b"", 16 + 16 * len(sections), b""
     for section in sections:
@@ -196,28 +174,22 @@ def write(path, words, forms, model):
         body += b"\0" * (at - 16 - 16 * len(sections) - len(body)) + section
         at += len(section)
     with open(path, "wb") as f:
-        f.write(b"GLANELEX" + struct.pack("<II", 2, len(sections)) + head + body)
-    print(f"{len(words)} words, {len(edges)} edges, {len(pairs)} pairs, {len(triples)} triples, {at} bytes")
+        f.write(b"GLANELEX" + struct.pack("<II", 4, len(sections)) + head + body)
+    print(f"{len(words)} words, {len(edges)} edges, {len(model.k2)} pairs, {len(model.k3)} triples, {at} bytes")
 
 
 def main():
-    work, eltec, stem, out = sys.argv[1:5]
-    # Value: is the form known only with a capital?
-    forms = {}
-    for form in hunspell.forms(stem + ".aff", stem + ".dic"):
-        form = form.replace("’", "'")
-        if form.isupper() and len(form) > 1:
-            continue
-        lower = form.lower()
-        if lower.endswith("è"):  # emménagè-je: rarer than the misreading of é
-            continue
-        forms[lower] = forms.get(lower, True) and form != lower
-    ids, sums = count.weighted(work, eltec, forms)
-    words = choose_words(ids, sums[0], forms)
-    model = Model(ids, sums, words, forms)
-    model.unigrams()
-    model.pairs()
-    model.triples()
+    work, eltec, dictionaries, place_folder, out = sys.argv[1:6]
+    comprehensive, classical, revised = (hunspell.listed(os.path.join(dictionaries, d, "fr"))
+                                         for d in ("comprehensive", "classical", "revised"))
+    twins = hunspell.twins(classical, revised)
+    forms = dict.fromkeys(sorted(places(place_folder)), True)
+    forms.update(comprehensive)
+    words, special, proper, domains = read_domains(work, eltec, forms, twins)
+    model = estimation.Model(domains, words, special, proper)
+    model.prune(WORTH)
+    rank = {w: i for i, w in enumerate(words)}
+    model.add_twins({rank[old]: rank[new] for new, old in twins.items() if old in rank and new in rank})
     write(out, words, forms, model)
 
 

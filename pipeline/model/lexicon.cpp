@@ -25,8 +25,10 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "french.lex is used as it lies on disk");
 
 constexpr std::string_view kMagic = "GLANELEX";
-constexpr std::size_t kSections = 12;
-constexpr std::uint32_t kWordMask = 0xFFFFF;  // a word takes 20 bits, its cost the 8 above
+constexpr std::uint32_t kVersion = 4;
+constexpr std::size_t kSections = 15;
+constexpr std::size_t kClasses = 256;
+constexpr std::uint32_t kWordMask = 0xFFFFF;  // a word takes 20 bits, the cost of its n-gram the 12 above
 
 struct Section {
     std::uint64_t offset;
@@ -90,7 +92,7 @@ void Lexicon::read_sections(const std::filesystem::path& path) {
     std::array<Section, kSections> sections{};
     if (size < 16 + sizeof sections || std::string_view(bytes, 8) != kMagic) unsound(path, "not a lexicon of glane");
     std::memcpy(version_and_sections.data(), bytes + 8, sizeof version_and_sections);
-    if (version_and_sections != std::array<std::uint32_t, 2>{2, kSections})
+    if (version_and_sections != std::array<std::uint32_t, 2>{kVersion, kSections})
         unsound(path, "a lexicon of another version");
     std::memcpy(sections.data(), bytes + 16, sizeof sections);
     for (const Section& section : sections) {
@@ -110,21 +112,32 @@ void Lexicon::read_sections(const std::filesystem::path& path) {
     words_ = octets(3);
     pair_begin_ = numbers(4);
     pairs_ = numbers(5);
-    pair_backoff_ = octets(6);
-    triple_begin_ = numbers(7);
-    triples_ = numbers(8);
-    letters_ = octets(10);
+    history_marks_ =
+        std::span(reinterpret_cast<const std::uint64_t*>(bytes + sections[6].offset), sections[6].size / 8);
+    history_rank_ = numbers(7);
+    history_backoff_ = octets(8);
+    triple_begin_ = numbers(9);
+    triples_ = numbers(10);
+    letters_ = octets(12);
+    class_costs_ = std::span(reinterpret_cast<const std::int8_t*>(bytes + sections[13].offset), sections[13].size);
     const std::size_t letters = alphabet_.size() + 1;
-    const auto meta = numbers(9);
+    const auto meta = numbers(11);
     const std::uint64_t count = meta.size() == 2 ? meta[0] : 0;
-    if (count < 6 || words_.size() != 3 * count || pair_begin_.size() != count + 1 || skips_.size() != edges_.size() ||
-        triple_begin_.size() != pairs_.size() + 1 || pair_backoff_.size() != pairs_.size() ||
-        letters_.size() != letters * letters * letters || sections[11].size != 64) {
+    if (count < 6 || words_.size() != 4 * count || pair_begin_.size() != count + 1 || skips_.size() != edges_.size() ||
+        history_marks_.size() != pairs_.size() / 64 + 1 || history_rank_.size() != history_marks_.size() ||
+        triple_begin_.size() != history_backoff_.size() + 1 || letters_.size() != letters * letters * letters ||
+        class_costs_.size() != kClasses * kClasses || sections[14].size != 64) {
         unsound(path, "the parts of the lexicon do not fit together");
     }
     unknown_ = static_cast<std::uint32_t>(count - 5);
     total_ = meta[1];
-    digest_.assign(bytes + sections[11].offset, 64);
+    digest_.assign(bytes + sections[14].offset, 64);
+    std::uint32_t edge = root().first_edge;
+    for (std::size_t i = 0; i < root_edges_.size(); ++i) {
+        root_edges_[i] = edge;
+        const bool passed = edge + 1 < edges_.size() && (edges_[edge] & 0xFF) == i && (edges_[edge] & 0x100) == 0;
+        if (passed) ++edge;
+    }
     index_of_latin_.fill(-1);
     for (std::size_t i = 0; i < alphabet_.size(); ++i) {
         if (alphabet_[i] < index_of_latin_.size()) index_of_latin_[alphabet_[i]] = static_cast<std::int16_t>(i);
@@ -157,25 +170,9 @@ void Lexicon::read_confusions(const std::filesystem::path& path) {
     digest_ = sha256(digest_ + text);
 }
 
-int Lexicon::letter_index(char32_t letter) const {
-    if (letter < index_of_latin_.size()) return index_of_latin_[letter];
+int Lexicon::rare_letter_index(char32_t letter) const {
     const auto at = std::lower_bound(alphabet_.begin(), alphabet_.end(), static_cast<std::uint32_t>(letter));
     return at != alphabet_.end() && *at == letter ? static_cast<int>(at - alphabet_.begin()) : -1;
-}
-
-std::optional<Lexicon::Node> Lexicon::step(const Node& node, char32_t letter) const {
-    const int index = letter_index(letter);
-    if (index < 0 || node.first_edge == 0) return std::nullopt;
-    for (std::uint32_t at = node.first_edge; at < edges_.size(); ++at) {
-        const std::uint32_t edge = edges_[at];
-        const int here = static_cast<int>(edge & 0xFF);
-        if (here == index) {
-            const std::uint32_t rank = node.rank + (node.is_word ? 1U : 0U) + skips_[at];
-            return Node{edge >> 10, rank, (edge & 0x200) != 0};
-        }
-        if (here > index || (edge & 0x100) != 0) return std::nullopt;
-    }
-    return std::nullopt;
 }
 
 std::optional<Word> Lexicon::find(std::string_view spelling) const {
@@ -227,21 +224,37 @@ float Lexicon::letters_cost(std::u32string_view word) const {
 
 double Lexicon::count(Word word) const { return std::exp(-static_cast<double>(cost(word))) * total_; }
 
+/// The number of a pair among those that begin a triple, or none: marked pairs before its block, then within it.
+std::uint32_t Lexicon::history_of(std::size_t pair) const {
+    const std::uint64_t marks = history_marks_[pair / 64];
+    const std::uint64_t mark = std::uint64_t{1} << (pair % 64);
+    if ((marks & mark) == 0) return kNoPair;
+    return history_rank_[pair / 64] + static_cast<std::uint32_t>(std::popcount(marks & (mark - 1)));
+}
+
+bool Lexicon::has_pair(Word first, Word second) const {
+    const auto number = static_cast<std::uint32_t>(first);
+    return find_gram(pairs_.data() + pair_begin_[number], pairs_.data() + pair_begin_[number + 1],
+                     static_cast<std::uint32_t>(second)) != nullptr;
+}
+
 float Lexicon::cost(const History& history, Word word, History& next) const {
     const auto number = static_cast<std::uint32_t>(word);
     const auto last = static_cast<std::uint32_t>(history.last);
     const std::uint32_t* const pair =
         find_gram(pairs_.data() + pair_begin_[last], pairs_.data() + pair_begin_[last + 1], number);
-    next = {pair == nullptr ? kNoPair : static_cast<std::uint32_t>(pair - pairs_.data()), word};
+    next = {pair == nullptr ? kNoPair : history_of(static_cast<std::size_t>(pair - pairs_.data())), word};
     float backed_off = 0;
     if (history.pair != kNoPair) {
         const std::uint32_t* const triple = find_gram(triples_.data() + triple_begin_[history.pair],
                                                       triples_.data() + triple_begin_[history.pair + 1], number);
-        if (triple != nullptr) return step_nats * static_cast<float>(*triple >> 20);
-        backed_off = step_nats * static_cast<float>(pair_backoff_[history.pair]);
+        if (triple != nullptr) return gram_step_nats * static_cast<float>(*triple >> 20);
+        backed_off = step_nats * static_cast<float>(history_backoff_[history.pair]);
     }
-    if (pair != nullptr) return backed_off + step_nats * static_cast<float>(*pair >> 20);
-    return backed_off + step_nats * static_cast<float>(entry(history.last)[1]) + cost(word);
+    if (pair != nullptr) return backed_off + gram_step_nats * static_cast<float>(*pair >> 20);
+    const std::int8_t of_classes = class_costs_[entry(history.last)[3] * kClasses + entry(word)[3]];
+    return backed_off + step_nats * static_cast<float>(entry(history.last)[1]) + cost(word) +
+           class_step_nats * static_cast<float>(of_classes);
 }
 
 }  // namespace glane

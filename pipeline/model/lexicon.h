@@ -67,18 +67,34 @@ class Lexicon {
     };
     [[nodiscard]] Node root() const { return {1, 0, false}; }
     /// Where a letter leads, if anywhere.
-    [[nodiscard]] std::optional<Node> step(const Node& node, char32_t letter) const;
+    [[nodiscard]] std::optional<Node> step(const Node& node, char32_t letter) const {
+        const int index = letter_index(letter);
+        if (index < 0 || node.first_edge == 0) return std::nullopt;
+        // Of the root, which has an edge for nearly every letter, the places are known.
+        std::uint32_t at =
+            node.first_edge == root().first_edge ? root_edges_[static_cast<std::size_t>(index)] : node.first_edge;
+        for (; at < edges_.size(); ++at) {
+            const std::uint32_t edge = edges_[at];
+            const int here = static_cast<int>(edge & 0xFF);
+            if (here == index)
+                return Node{edge >> 10, node.rank + (node.is_word ? 1U : 0U) + skips_[at], (edge & 0x200) != 0};
+            if (here > index || (edge & 0x100) != 0) break;
+        }
+        return std::nullopt;
+    }
 
     // --- the model ------------------------------------------------------------------------
     /// The last two words, as far as the model remembers them.
     struct History {
-        std::uint32_t pair = kNoPair;  ///< index of the counted pair they form
+        std::uint32_t pair = kNoPair;  ///< number of the pair they form, among those that begin a triple
         Word last{};
         friend bool operator==(const History&, const History&) = default;
     };
     [[nodiscard]] History after(Word word) const { return {kNoPair, word}; }
     /// -ln p(word | history) in nats, and the history that follows.
     [[nodiscard]] float cost(const History& history, Word word, History& next) const;
+    /// Whether the two words were counted side by side.
+    [[nodiscard]] bool has_pair(Word first, Word second) const;
     /// -ln p(word).
     [[nodiscard]] float cost(Word word) const { return step_nats * static_cast<float>(entry(word)[0]); }
 
@@ -89,18 +105,28 @@ class Lexicon {
   private:
     static constexpr std::uint32_t kNoPair = 0xFFFFFFFFU;
     static constexpr float step_nats = 0.125F;
+    static constexpr float gram_step_nats = 1.0F / 128;
+    static constexpr float class_step_nats = 1.0F / 16;
     struct Mapping;
 
     Lexicon();
     void read_sections(const std::filesystem::path& path);
     void read_confusions(const std::filesystem::path& path);
-    [[nodiscard]] const std::uint8_t* entry(Word word) const { return &words_[3 * static_cast<std::size_t>(word)]; }
-    [[nodiscard]] int letter_index(char32_t letter) const;
+    [[nodiscard]] const std::uint8_t* entry(Word word) const { return &words_[4 * static_cast<std::size_t>(word)]; }
+    [[nodiscard]] int letter_index(char32_t letter) const {
+        return letter < index_of_latin_.size() ? index_of_latin_[letter] : rare_letter_index(letter);
+    }
+    [[nodiscard]] int rare_letter_index(char32_t letter) const;
+    [[nodiscard]] std::uint32_t history_of(std::size_t pair) const;
 
     std::unique_ptr<Mapping> mapping_;
-    std::span<const std::uint32_t> alphabet_, edges_, skips_, pair_begin_, pairs_, triple_begin_, triples_;
-    std::span<const std::uint8_t> words_, pair_backoff_, letters_;
+    std::span<const std::uint32_t> alphabet_, edges_, skips_, pair_begin_, pairs_, history_rank_, triple_begin_,
+        triples_;
+    std::span<const std::uint64_t> history_marks_;
+    std::span<const std::uint8_t> words_, history_backoff_, letters_;
+    std::span<const std::int8_t> class_costs_;
     std::array<std::int16_t, 0x180> index_of_latin_{};  // letters up to ſ, the rest by search
+    std::array<std::uint32_t, 256> root_edges_{};       // where the edges of the root are to be looked for
     std::uint32_t unknown_ = 0;
     double total_ = 0;
     std::vector<Confusion> confusions_;

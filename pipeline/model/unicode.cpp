@@ -89,7 +89,7 @@ std::size_t code_point_count(std::string_view text) {
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& offset) {
+char32_t next_wide_code_point(std::string_view text, std::size_t& offset) {
     const auto* data = reinterpret_cast<const uint8_t*>(text.data()) + offset;
     const auto window = static_cast<int32_t>(std::min<std::size_t>(text.size() - offset, 8));
     int32_t i = 0;
@@ -116,16 +116,22 @@ void append_code_point(std::string& text, char32_t code_point) {
     text.append(buffer, static_cast<std::size_t>(size));
 }
 
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
-bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
-bool is_lower(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
-bool is_mark(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0; }
+// Most letters are ASCII; ICU is asked for the rest.
+bool is_letter(char32_t c) {
+    return c < 0x80 ? (c | 0x20U) >= U'a' && (c | 0x20U) <= U'z' : u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+bool is_digit(char32_t c) { return c < 0x80 ? c >= U'0' && c <= U'9' : u_isdigit(static_cast<UChar32>(c)) != 0; }
+bool is_upper(char32_t c) { return c < 0x80 ? c >= U'A' && c <= U'Z' : u_isupper(static_cast<UChar32>(c)) != 0; }
+bool is_lower(char32_t c) { return c < 0x80 ? c >= U'a' && c <= U'z' : u_islower(static_cast<UChar32>(c)) != 0; }
+bool is_space(char32_t c) {
+    return c < 0x80 ? c == U' ' || (c >= U'\t' && c <= U'\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
+bool is_mark(char32_t c) { return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0; }
 
 bool is_apostrophe(char32_t c) {
-    return c == U'\'' || c == U'\u2019' || c == U'\u2018' || c == U'\u02BC' || c == U'\u2032' || c == U'\u00B4' ||
-           c == U'\u0060' || c == U'\u201B' || c == U'\uFF07';
+    if (c < 0x80) return c == U'\'' || c == U'`';
+    return c == U'\u2019' || c == U'\u2018' || c == U'\u02BC' || c == U'\u2032' || c == U'\u00B4' || c == U'\u201B' ||
+           c == U'\uFF07';
 }
 
 bool is_nfc(std::string_view text) {

@@ -17,8 +17,15 @@ std::size_t first_invalid_utf8(std::string_view bytes);
 /// Number of code points of a valid text.
 std::size_t code_point_count(std::string_view text);
 
+/// The code point at `offset` outside ASCII, which moves behind it. U+FFFD for an invalid sequence.
+char32_t next_wide_code_point(std::string_view text, std::size_t& offset);
 /// The code point at `offset`, which moves behind it. U+FFFD for an invalid sequence.
-char32_t next_code_point(std::string_view text, std::size_t& offset);
+inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
+    const auto byte = static_cast<unsigned char>(text.data()[offset]);
+    if (byte >= 0x80) return next_wide_code_point(text, offset);
+    ++offset;
+    return byte;
+}
 /// The code point that ends at `offset`, which moves before it.
 char32_t previous_code_point(std::string_view text, std::size_t& offset);
 void append_code_point(std::string& text, char32_t code_point);

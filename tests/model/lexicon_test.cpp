@@ -82,6 +82,49 @@ TEST_CASE("lexicon: context tells a word from its neighbour without accent", "[l
     CHECK(french().cost(french().find("la").value()) < french().cost(french().find("là").value()));
 }
 
+TEST_CASE("lexicon: words never seen side by side are judged by their kinds", "[lexicon]") {
+    const Word la = french().find("la").value();
+    const Word there = french().find("là").value();
+    Lexicon::History next;
+    for (const char* adverb : {"indéniablement", "inlassablement"}) {
+        CAPTURE(adverb);
+        const Word word = french().find(adverb).value();
+        CHECK(french().cost(french().after(there), word, next) < french().cost(french().after(la), word, next));
+    }
+}
+
+TEST_CASE("lexicon: what follows two words sums to about one", "[lexicon]") {
+    Lexicon::History history;
+    const Word y = french().find("y").value();
+    CHECK(french().cost(french().after(french().find("il").value()), y, history) > 0);
+    REQUIRE_FALSE(history == french().after(y));
+    double sum = 0;
+    for (std::uint32_t number = 0; number < french().size() + 4; ++number) {
+        Lexicon::History next;
+        sum += std::exp(-static_cast<double>(french().cost(history, Word{number}, next)));
+    }
+    CHECK(sum > 0.9);
+    CHECK(sum < 1.1);
+}
+
+TEST_CASE("lexicon: speech has its own turns", "[lexicon]") {
+    CHECK(cost_of({"y", "a", "des", "gens"}) < cost_of({"y", "à", "des", "gens"}));
+    CHECK(cost_of({"c'", "est", "pas", "ça"}) < cost_of({"c'", "est", "pas", "sa"}));
+    CHECK(cost_of({"c'", "est", "là", "que", "j'", "habite"}) < cost_of({"c'", "est", "la", "que", "j'", "habite"}));
+}
+
+TEST_CASE("lexicon: a spelling of 1990 stands where the older one does, but more rarely", "[lexicon]") {
+    CHECK(cost_of({"il", "faut", "connaître"}) < cost_of({"il", "faut", "connaitre"}));
+    CHECK(cost_of({"il", "faut", "connaitre"}) < cost_of({"il", "faut", "connaître"}) + 4);
+}
+
+TEST_CASE("lexicon: places are known, and only with a capital", "[lexicon]") {
+    for (const char* place : {"ardèche", "drôme", "hérault", "créteil", "besançon"}) {
+        CAPTURE(place);
+        CHECK(french().is_proper(french().find(place).value()));
+    }
+}
+
 TEST_CASE("lexicon: a file that is no lexicon is refused with place and hint", "[lexicon]") {
     const std::filesystem::path folder = std::filesystem::path(GLANE_BINARY_DIR) / "lexicon_test";
     std::filesystem::create_directories(folder);
