@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -145,17 +146,41 @@ void make_folder(const fs::path& folder) {
 }
 
 Publication::~Publication() {
-    for (const auto& [temporary, target] : pending_) ::unlink(temporary.c_str());
+    for (const Pending& file : pending_) {
+        if (file.descriptor >= 0) ::close(file.descriptor);
+        ::unlink(file.temporary.c_str());
+    }
 }
 
 void Publication::add(const fs::path& path, std::string_view content) {
-    fs::path temporary = temporary_name(path);
-    write_temporary(temporary, path, content);
-    pending_.emplace_back(std::move(temporary), path);
+    const std::size_t file = begin(path);
+    write(file, content);
+    complete(pending_[file]);
+}
+
+std::size_t Publication::begin(const fs::path& path) {
+    refuse_special(path);
+    Pending& file = pending_.emplace_back(Pending{temporary_name(path), path});
+    file.descriptor = ::open(file.temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (file.descriptor < 0) fail(path, "write", errno);
+    return pending_.size() - 1;
+}
+
+void Publication::write(std::size_t file, std::string_view content) {
+    write_all(pending_[file].descriptor, pending_[file].target, content);
+}
+
+/// Safe on disk, and closed.
+void Publication::complete(Pending& file) {
+    if (file.descriptor < 0) return;
+    if (::fsync(file.descriptor) != 0 && errno != EINVAL) fail(file.target, "write", errno);
+    const int descriptor = std::exchange(file.descriptor, -1);
+    if (::close(descriptor) != 0) fail(file.target, "write", errno);
 }
 
 void Publication::commit() {
-    for (const auto& [temporary, target] : pending_) rename_into_place(temporary, target);
+    for (Pending& file : pending_) complete(file);
+    for (const Pending& file : pending_) rename_into_place(file.temporary, file.target);
     pending_.clear();
 }
 

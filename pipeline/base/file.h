@@ -2,10 +2,10 @@
 // Files, so that nothing is ever half written: contents go to a temporary name beside the
 // target and are renamed when complete. Every failure names the path and says what to do.
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace glane {
@@ -34,11 +34,21 @@ class Publication {
 
     /// Writes the file under its temporary name.
     void add(const std::filesystem::path& path, std::string_view content);
-    /// Renames all files into place, in the order in which they were added.
+    /// Begins a file that is written piece by piece; the number stands for it in write().
+    std::size_t begin(const std::filesystem::path& path);
+    void write(std::size_t file, std::string_view content);
+    /// Renames all files into place, in the order in which they were added or begun.
     void commit();
 
   private:
-    std::vector<std::pair<std::filesystem::path, std::filesystem::path>> pending_;
+    struct Pending {
+        std::filesystem::path temporary;
+        std::filesystem::path target;
+        int descriptor = -1;  // while it is being written
+    };
+    void complete(Pending& file);
+
+    std::vector<Pending> pending_;
 };
 
 /// Holds an exclusive lock on a folder while it lives, so that two runs never write to one place.

@@ -1,6 +1,8 @@
 #include "pipeline/run/emendation_table.h"
 
 #include <array>
+#include <cstdint>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -9,11 +11,20 @@
 namespace glane {
 namespace {
 
-constexpr std::array kColumns{"file",  "page",   "line",  "begin", "end",         "restored_begin", "restored_end",
-                              "before", "after", "rule", "probability", "status"};
+constexpr auto kReplace = nlohmann::ordered_json::error_handler_t::replace;
+constexpr std::array kColumns{"file",         "page",   "line",  "begin", "end",         "restored_begin",
+                              "restored_end", "before", "after", "rule",  "probability", "status"};
+
+/// Page and line; the column is not asked for, which would cost the line from its beginning.
+LinePlace place_in(const Source& source, std::uint32_t offset) {
+    LinePlace place;
+    place.line = static_cast<std::uint32_t>(source.line_at(offset)) + 1;
+    if (!source.pages.empty()) place.page = source.pages[source.page_at(offset)].number;
+    return place;
+}
 
 Row row_of(const Source& source, const Emendation& emendation) {
-    const LinePlace place = source.place_of(emendation.source.begin);
+    const LinePlace place = place_in(source, emendation.source.begin);
     return {source.name,
             std::to_string(place.page),
             std::to_string(place.line),
@@ -47,26 +58,27 @@ std::string emendation_rows(const Source& source, const Restored& restored) {
     return rows;
 }
 
-std::string emendation_json(const std::vector<std::pair<const Source*, const Restored*>>& texts) {
-    nlohmann::ordered_json all = nlohmann::ordered_json::array();
-    for (const auto& [source, restored] : texts) {
-        for (const Emendation& emendation : restored->emendations) {
-            const LinePlace place = source->place_of(emendation.source.begin);
-            all.push_back({{"file", source->name},
-                           {"page", place.page},
-                           {"line", place.line},
-                           {"begin", emendation.source.begin},
-                           {"end", emendation.source.end},
-                           {"restored_begin", emendation.restored.begin},
-                           {"restored_end", emendation.restored.end},
-                           {"before", emendation.before},
-                           {"after", emendation.after},
-                           {"rule", emendation.rule},
-                           {"probability", emendation.probability},
-                           {"status", name_of(emendation.status)}});
-        }
+std::string EmendationJson::rows(const Source& source, const Restored& restored) {
+    std::string rows;
+    for (const Emendation& emendation : restored.emendations) {
+        const LinePlace place = place_in(source, emendation.source.begin);
+        const nlohmann::ordered_json row = {{"file", source.name},
+                                            {"page", place.page},
+                                            {"line", place.line},
+                                            {"begin", emendation.source.begin},
+                                            {"end", emendation.source.end},
+                                            {"restored_begin", emendation.restored.begin},
+                                            {"restored_end", emendation.restored.end},
+                                            {"before", emendation.before},
+                                            {"after", emendation.after},
+                                            {"rule", emendation.rule},
+                                            {"probability", emendation.probability},
+                                            {"status", name_of(emendation.status)}};
+        const std::string alone = nlohmann::ordered_json::array({row}).dump(1, ' ', false, kReplace);
+        rows += std::exchange(is_begun_, true) ? "," : "[";
+        rows.append(alone, 1, alone.size() - 3);  // without "[" and "\n]"
     }
-    return all.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return rows;
 }
 
 }  // namespace glane

@@ -3,8 +3,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <thread>
@@ -22,6 +24,7 @@
 #include "pipeline/run/review_table.h"
 #include "pipeline/verbs/verbs.h"
 #include "stages/ingest/ingest.h"
+#include "stages/restore/parts.h"
 #include "stages/restore/restore.h"
 
 namespace glane {
@@ -38,13 +41,6 @@ struct RestoreOptions {
     bool json = false;
 };
 
-struct RestoredFile {
-    Source source;
-    Restored restored;
-};
-
-using Texts = std::vector<std::pair<const Source*, const Restored*>>;
-
 /// What happened that the researcher should see; says whether anything must be mended.
 ExitCode report(const std::vector<Finding>& findings) {
     ExitCode code = ExitCode::done;
@@ -57,61 +53,98 @@ ExitCode report(const std::vector<Finding>& findings) {
 
 std::string name_of(const std::string& file) { return file == "-" ? "standard input" : file; }
 
-RestoredFile restore_file(const std::string& file, const RestoreOptions& options, const Lexicon& lexicon,
-                          const std::vector<Decision>& decisions, ExitCode& code) {
-    const std::string name = name_of(file);
-    const std::string bytes = file == "-" ? read_standard_input() : read_file(file);
-    Context context(options.threads, [&](std::size_t done, std::size_t total) {
-        stop_if_interrupted();
-        show_progress("restore", done, total);
-    });
-    RestoredFile result;
-    result.source = Ingest::run({name, bytes, name}, options.ingest, context);
-    result.restored = Restore::run({result.source, lexicon, decisions}, Restore::Options(), context);
-    code = std::max(code, report(context.findings()));
-    return result;
-}
+/// Where the restored text and its emendations go, part by part; the files appear when all of it is done.
+class Results {
+  public:
+    explicit Results(const RestoreOptions& options) : options_(options) {
+        if (!options.edits.empty()) edits_ = publication_.begin(options.edits);
+        if (edits_ && !edits_are_json()) publication_.write(*edits_, emendation_header());
+        if (!options.review.empty()) review_ = publication_.begin(options.review);
+    }
 
-Texts texts_of(const std::vector<RestoredFile>& files) {
-    Texts texts;
-    for (const RestoredFile& file : files) texts.emplace_back(&file.source, &file.restored);
-    return texts;
-}
-
-std::string json_of(const std::vector<RestoredFile>& files) { return emendation_json(texts_of(files)); }
-
-std::string tsv_of(const std::vector<RestoredFile>& files) {
-    std::string table = emendation_header();
-    for (const RestoredFile& file : files) table += emendation_rows(file.source, file.restored);
-    return table;
-}
-
-/// The restored texts under their own names in one folder.
-void add_texts(Publication& publication, const std::filesystem::path& folder, const std::vector<RestoredFile>& files) {
-    make_folder(folder);
-    std::set<std::filesystem::path> taken;
-    for (const RestoredFile& file : files) {
-        const std::filesystem::path name = std::filesystem::path(file.source.name).filename();
-        if (!taken.insert(name).second) {
-            throw Error({.where = {file.source.name},
+    /// The parts that follow are those of this source.
+    void begin(const Source& source) {
+        if (options_.output.empty()) return;
+        make_folder(options_.output);
+        const std::filesystem::path name = std::filesystem::path(source.name).filename();
+        if (!taken_.insert(name).second) {
+            throw Error({.where = {source.name},
                          .what = fmt::format("two files are called \"{}\"", name.string()),
                          .hint = "restore them one after the other, with another --output each"});
         }
-        publication.add(folder / name, file.restored.text);
+        text_ = publication_.begin(std::filesystem::path(options_.output) / name);
     }
+
+    void add(const Source& source, const Restored& part) {
+        if (edits_) {
+            publication_.write(*edits_,
+                               edits_are_json() ? edits_json_.rows(source, part) : emendation_rows(source, part));
+        }
+        if (text_) publication_.write(*text_, part.text);
+        if (options_.json) print(printed_json_.rows(source, part));
+        if (!options_.json && !text_) print(part.text);
+    }
+
+    void add_review(std::string_view table) {
+        if (review_) publication_.write(*review_, table);
+    }
+
+    void finish() {
+        if (edits_ && edits_are_json()) publication_.write(*edits_, edits_json_.end());
+        publication_.commit();
+        if (options_.json) waiting_ += printed_json_.end();
+        print_result(waiting_);
+    }
+
+  private:
+    [[nodiscard]] bool edits_are_json() const { return options_.edits.ends_with(".json"); }
+
+    /// What is printed last waits until the files are complete: of a small text, all of it.
+    void print(std::string text) {
+        if (!waiting_.empty()) print_result(waiting_);
+        waiting_ = std::move(text);
+    }
+
+    const RestoreOptions& options_;
+    Publication publication_;
+    std::optional<std::size_t> edits_, review_, text_;
+    EmendationJson edits_json_, printed_json_;
+    std::set<std::filesystem::path> taken_;
+    std::string waiting_;
+};
+
+Source read_source(const std::string& file, const RestoreOptions& options, Context& context) {
+    const std::string name = name_of(file);
+    const std::string bytes = file == "-" ? read_standard_input() : read_file(file);
+    return Ingest::run({name, bytes, name}, options.ingest, context);
 }
 
-/// What goes into files, all of it or nothing.
-void publish(const RestoreOptions& options, const std::vector<RestoredFile>& restored, const Corrections& corrections) {
-    Publication publication;
-    if (!options.edits.empty()) {
-        publication.add(options.edits, options.edits.ends_with(".json") ? json_of(restored) : tsv_of(restored));
+struct RestoredFile {
+    Source source;
+    Restored restored;
+};
+
+/// What the review list is made of: all files, with all of their emendations, at once.
+using Kept = std::deque<RestoredFile>;
+
+/// One file through to its results. Decisions and a review list need the whole of it in memory.
+void restore_file(Source source, const RestoreOptions& options, const Lexicon& lexicon,
+                  const std::vector<Decision>& decisions, Context& context, Results& results, Kept& kept) {
+    results.begin(source);
+    if (decisions.empty() && options.review.empty()) {
+        RestoreParts parts(source, lexicon, Restore::Options(), context);
+        while (const std::optional<Restored> part = parts.next()) results.add(source, *part);
+        return;
     }
-    if (!options.review.empty()) {
-        publication.add(options.review, review_table(texts_of(restored), corrections.decisions));
-    }
-    if (!options.output.empty()) add_texts(publication, options.output, restored);
-    publication.commit();
+    Restored restored = Restore::run({source, lexicon, decisions}, Restore::Options(), context);
+    results.add(source, restored);
+    if (!options.review.empty()) kept.push_back({std::move(source), std::move(restored)});
+}
+
+std::string review_of(const Kept& kept, const std::vector<Decision>& decisions) {
+    std::vector<std::pair<const Source*, const Restored*>> texts;
+    for (const RestoredFile& file : kept) texts.emplace_back(&file.source, &file.restored);
+    return review_table(texts, decisions);
 }
 
 ExitCode restore(const RestoreOptions& options) {
@@ -132,17 +165,19 @@ ExitCode restore(const RestoreOptions& options) {
         decisions_by_text(corrections, names, Severity::warning, "restore that text too, or take the rows out");
     ExitCode code = report(corrections.findings);
 
-    std::vector<RestoredFile> restored;
+    Results results(options);
+    Kept kept;
     for (std::size_t i = 0; i < files.size(); ++i) {
         stop_if_interrupted();
-        restored.push_back(restore_file(files[i], options, lexicon, decisions[i], code));
+        Context context(options.threads, [](std::size_t done, std::size_t total) {
+            stop_if_interrupted();
+            show_progress("restore", done, total);
+        });
+        restore_file(read_source(files[i], options, context), options, lexicon, decisions[i], context, results, kept);
+        code = std::max(code, report(context.findings()));
     }
-    publish(options, restored, corrections);
-    if (options.json) {
-        print_result(json_of(restored));
-    } else if (options.output.empty()) {
-        for (const RestoredFile& file : restored) print_result(file.restored.text);
-    }
+    if (!options.review.empty()) results.add_review(review_of(kept, corrections.decisions));
+    results.finish();
     return code;
 }
 

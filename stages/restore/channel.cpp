@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "pipeline/model/unicode.h"
 #include "stages/restore/letters.h"
@@ -17,13 +18,30 @@ constexpr double kDamagedShare = 0.01;
 constexpr double kDoubt = 4;
 constexpr double kMostSurvival = 0.997;
 
-bool is_one_accent(const Rule& rule) {
-    if (rule.read.size() != 1 || rule.truth.size() != 1) return false;
-    std::string read;
-    std::string truth;
-    append_code_point(read, rule.read[0]);
-    append_code_point(truth, rule.truth[0]);
-    return folded(read) == folded(truth);
+bool is_bullet(char32_t c) { return c == U'•' || c == U'▪' || c == U'■' || c == U'●' || c == U'◦' || c == U'➢'; }
+
+/// Whether letters that the reader may not know stand in it.
+bool is_losable(std::u32string_view truth) { return truth.find_first_of(Survival::letters) != truth.npos; }
+
+/// How often each letter and each pair of letters stands in the text.
+std::map<std::u32string, double> count_units(std::string_view text) {
+    std::map<std::u32string, double> seen;
+    char32_t last = U'\0';
+    std::unordered_map<std::uint64_t, double> pairs;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t c = next_code_point(text, at);
+        if (is_apostrophe(c)) c = U'\'';
+        ++pairs[c];
+        ++pairs[static_cast<std::uint64_t>(last) << 32 | c];
+        last = c;
+    }
+    for (const auto& [key, count] : pairs) {
+        std::u32string unit;
+        if (key >> 32 != 0) unit += static_cast<char32_t>(key >> 32);
+        unit += static_cast<char32_t>(key & 0xFFFFFFFFU);
+        seen[unit] += count;
+    }
+    return seen;
 }
 
 }  // namespace
@@ -72,14 +90,42 @@ double Survival::damage() const {
     return lost / all;
 }
 
-Channel::Channel(const Lexicon& lexicon, const Survival& survival) {
+RuleCosts usual_costs(const Lexicon& lexicon) {
+    RuleCosts costs;
+    for (const Confusion& confusion : lexicon.confusions()) costs.push_back(confusion.cost);
+    return costs;
+}
+
+RuleCosts learnt_costs(const Lexicon& lexicon, const std::vector<double>& uses, std::string_view first_reading) {
+    constexpr double kBelief = 2;  // sightings that the usual share is worth
+    const std::map<std::u32string, double> seen = count_units(first_reading);
+    std::map<std::u32string, double> lost;
+    const std::vector<Confusion>& confusions = lexicon.confusions();
+    for (std::size_t i = 0; i < confusions.size(); ++i) lost[code_points(confusions[i].truth)] += uses[i];
+    RuleCosts costs;
+    for (std::size_t i = 0; i < confusions.size(); ++i) {
+        const std::u32string truth = code_points(confusions[i].truth);
+        const bool losable = is_losable(truth);
+        const auto all = losable ? lost.find(truth) : seen.find(truth);
+        const double total = all == (losable ? lost.end() : seen.end()) ? 0.0 : all->second;
+        const double expected = total * std::exp(-static_cast<double>(confusions[i].cost));
+        const double ratio = (uses[i] + kBelief) / (expected + kBelief);
+        costs.push_back(std::max(0.01F, confusions[i].cost - static_cast<float>(std::log(ratio))));
+    }
+    return costs;
+}
+
+Channel::Channel(const Lexicon& lexicon, const Survival& survival, const RuleCosts& costs) {
     // Readers that know French slip now and then as well, but more rarely.
     const auto carefulness = static_cast<float>(-std::log(std::max(survival.damage(), 0.03)));
     for (const Confusion& confusion : lexicon.confusions()) {
-        Rule rule{code_points(confusion.read), code_points(confusion.truth), confusion.cost};
+        Rule rule{code_points(confusion.read), code_points(confusion.truth), costs[all_.size()],
+                  static_cast<std::uint16_t>(all_.size())};
+        all_.push_back(rule);
         if (rule.truth.empty() || rule.read == rule.truth) continue;
+        if (is_bullet(rule.truth[0])) continue;  // no letter of a word
         // Capitals without accents are a matter of style, not of the channel.
-        if (is_one_accent(rule) && is_upper(rule.truth[0])) continue;
+        if (rule.truth[0] > 0x7F && is_upper(rule.truth[0])) continue;
         double lost = 1;
         bool losable = false;
         for (const char32_t letter : rule.truth) {
@@ -88,6 +134,7 @@ Channel::Channel(const Lexicon& lexicon, const Survival& survival) {
             lost = std::min(lost, 1 - survival.of(letter));
         }
         rule.cost += losable ? static_cast<float>(-std::log(lost)) : carefulness;
+        all_.back().cost = rule.cost;
         (rule.read.empty() ? losses_ : rules_[rule.read[0]]).push_back(std::move(rule));
     }
     for (std::size_t i = 0; i < identity_.size(); ++i) {
@@ -100,9 +147,26 @@ Channel::Channel(const Lexicon& lexicon, const Survival& survival) {
 
 const std::vector<Rule>& Channel::rules(char32_t first) const {
     static const std::vector<Rule> none;
+    if (is_apostrophe(first)) first = U'\'';
     if (first < latin_.size()) return latin_[first] == nullptr ? none : *latin_[first];
     const auto at = rules_.find(first);
     return at == rules_.end() ? none : at->second;
+}
+
+const Rule* Channel::bullet(std::u32string_view letter) const {
+    const auto at = std::find_if(all_.begin(), all_.end(), [&](const Rule& rule) {
+        return rule.read == letter && rule.truth.size() == 1 && is_bullet(rule.truth[0]);
+    });
+    return at == all_.end() ? nullptr : &*at;
+}
+
+bool is_read_as(const Rule& rule, std::u32string_view read, std::size_t at) {
+    if (read.size() - at < rule.read.size()) return false;
+    for (std::size_t i = 0; i < rule.read.size(); ++i) {
+        const char32_t c = read[at + i];
+        if (c != rule.read[i] && !(rule.read[i] == U'\'' && is_apostrophe(c))) return false;
+    }
+    return true;
 }
 
 float Channel::identity(char32_t letter) const {

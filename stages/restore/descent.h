@@ -14,8 +14,8 @@ namespace glane::restoring {
 /// Nats of channel that are still believed.
 constexpr float kMostCost = 17;
 
-/// All that `read` may be, unranked, the same candidate perhaps twice. With `may_split`, blanks may have been lost.
+/// All that `read` may be, unranked, the same candidate perhaps twice; up to `splits` blanks may have been lost.
 std::vector<Candidate> descend(const Lexicon& lexicon, const Channel& channel, const SearchSettings& settings,
-                               const std::u32string& read, bool may_split);
+                               const std::u32string& read, int splits);
 
 }  // namespace glane::restoring

@@ -11,7 +11,7 @@
 namespace glane::restoring {
 namespace {
 
-constexpr std::size_t kEnough = 400'000;  // bytes of a first reading
+constexpr std::size_t kEnough = 200'000;  // bytes of a first reading
 constexpr double kTrust = 0.05;           // share of the document's own words in the mixture
 constexpr double kDamping = 0.7;          // the context says part of it already
 constexpr float kMostBonus = 4;
@@ -56,17 +56,23 @@ Habits learn_habits(std::string_view text, const Lexicon& lexicon) {
     text = text.substr(0, kEnough);
     while (!text.empty() && (text.back() & 0xC0) == 0x80) text.remove_suffix(1);  // no half code point
     if (!text.empty() && (text.back() & 0x80) != 0) text.remove_suffix(1);
-    Habits habits{Survival::guessed(text), {}, usual_apostrophe(text)};
-    const Channel channel(lexicon, habits.survival);
+    Habits habits{Survival::guessed(text), usual_costs(lexicon), {}, usual_apostrophe(text)};
+    const Channel channel(lexicon, habits.survival, habits.costs);
     Reader reader(lexicon, channel, habits.words, {false, habits.apostrophe});
     LetterCounts stood{};
     LetterCounts lost{};
     std::map<Word, double> counts;
     double total = 0;
     count_letters(text, 1, stood);
+    std::vector<double> uses(habits.costs.size());
+    std::string first_reading;
+    std::uint32_t copied = 0;
     for (std::uint32_t at = 0; at < text.size();) {
         for (const Finding& finding : reader.sentence(text, at)) {
             if (!finding.chosen || finding.probability < kSure) continue;
+            for (std::size_t i = 0; i < finding.changes.count; ++i) uses[finding.changes.rules[i]] += 1;
+            first_reading.append(text, copied, finding.span.begin - copied).append(finding.after);
+            copied = finding.span.end;
             count_letters(finding.after, 1, lost);
             count_letters(finding.span.of(text), -1, lost);
         }
@@ -75,6 +81,8 @@ Habits learn_habits(std::string_view text, const Lexicon& lexicon) {
             if (word < lexicon.unknown()) counts[word] += 1;
         }
     }
+    first_reading.append(text.substr(copied));
+    habits.costs = learnt_costs(lexicon, uses, first_reading);
     LetterCounts all{};
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = stood[i] + std::max(lost[i], 0.0);
     habits.survival.learn(stood, all);

@@ -13,6 +13,7 @@ namespace glane::restoring {
 
 struct Habits {
     Survival survival;
+    RuleCosts costs;
     DocumentWords words;
     char32_t apostrophe = U'’';
 };

@@ -3,6 +3,7 @@
 // way through by the 3-gram model, and how probable every choice on it is (forward and backward).
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -31,8 +32,19 @@ struct Choice {
     bool has_rival = false;
 };
 
-/// The best way from piece 0 to piece `pieces`. Edges are in order of `from`, and every piece is
-/// crossed by at least one edge that begins there.
-std::vector<Choice> best_way(const Lexicon& lexicon, const std::vector<LatticeEdge>& edges, std::size_t pieces);
+/// Finds ways through one lattice after the other. What it remembers of the model saves time and changes nothing.
+class Decoder {
+  public:
+    explicit Decoder(const Lexicon& lexicon);
+    ~Decoder();
+
+    /// The best way from piece 0 to piece `pieces`. Edges are in order of `from`, and every piece is
+    /// crossed by at least one edge that begins there.
+    std::vector<Choice> best_way(const std::vector<LatticeEdge>& edges, std::size_t pieces);
+
+  private:
+    class Work;
+    std::unique_ptr<Work> work_;
+};
 
 }  // namespace glane::restoring

@@ -129,6 +129,11 @@ void protect(std::string_view text, std::vector<Piece>& pieces) {
 
 }  // namespace
 
+bool is_ordinal_of_one(std::string_view ending) {
+    return ending == "er" || ending == "ers" || ending == "ere" || ending == "eres" || ending == "re" ||
+           ending == "res";
+}
+
 std::vector<Piece> next_sentence(std::string_view text, std::uint32_t begin, std::size_t longest) {
     std::vector<Piece> pieces;
     bool stop_seen = false;

@@ -24,6 +24,9 @@ struct Piece {
     PieceKind kind = PieceKind::sign;
 };
 
+/// Whether 1 is written with this ending (1er, 1ère, 1res), accents off.
+bool is_ordinal_of_one(std::string_view ending);
+
 /// The pieces from `begin` up to the end of the sentence, or of `longest` pieces.
 std::vector<Piece> next_sentence(std::string_view text, std::uint32_t begin, std::size_t longest);
 

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kLongestSentence = 240;  // pieces
 constexpr float kJoinCost = 9.0F;              // a blank where there was none
 constexpr float kLineEndCost = 0.5F;           // a word cut at a line end: common where there is a hyphen
+constexpr float kDigitCost = 2.3F;             // one of ten
 constexpr float kStraySignCost = 5.0F;         // a sign that a confusion could explain, standing for itself
 
 /// Where a closing sign answers an opening one, neither is a misread letter.
@@ -34,8 +35,8 @@ char32_t Reader::sign(std::size_t piece) const {
     return next_code_point(text_, at);
 }
 
-std::string Reader::text_of(std::size_t from, std::size_t to) const {
-    return std::string(Span{pieces_[from].span.begin, pieces_[to - 1].span.end}.of(text_));
+std::string_view Reader::text_of(std::size_t from, std::size_t to) const {
+    return Span{pieces_[from].span.begin, pieces_[to - 1].span.end}.of(text_);
 }
 
 const std::vector<Candidate>* Reader::keep(std::vector<Candidate> candidates) {
@@ -53,24 +54,39 @@ void Reader::add_run(std::size_t from, std::size_t to, float cost) {
 void Reader::add_edges(std::size_t piece) {
     switch (pieces_[piece].kind) {
         case PieceKind::word: add_word_edges(piece); break;
-        case PieceKind::number:
-            edges_.push_back(
-                {piece, piece + 1, keep({{text_of(piece, piece + 1), {lexicon_.number()}, 0, true, false}}), 0});
-            break;
-        case PieceKind::opaque:
-            edges_.push_back(
-                {piece, piece + 1, keep({{text_of(piece, piece + 1), {lexicon_.unknown()}, 0, true, false}}), 0});
-            break;
+        case PieceKind::number: add_number_edges(piece); break;
+        case PieceKind::opaque: add_as_read(piece, lexicon_.unknown(), 0); break;
         case PieceKind::sign: add_sign_edges(piece); break;
         case PieceKind::blank:
         case PieceKind::newline: add_plain(piece, 0); break;
     }
 }
 
+void Reader::add_as_read(std::size_t piece, Word word, float cost) {
+    edges_.push_back(
+        {piece, piece + 1, keep({{std::string(text_of(piece, piece + 1)), {word}, 0, true, false, {}}}), cost});
+}
+
+/// "4" for "à", "11" for "Il": one or two digits that letters may have been read as.
+void Reader::add_number_edges(std::size_t piece) {
+    const std::size_t digits = pieces_[piece].span.size();
+    const bool alone = (piece == 0 || is_gap(piece - 1)) && is_gap(piece + 1);
+    if (!alone || digits > 2) return add_as_read(piece, lexicon_.number(), 0);
+    const std::size_t before = edges_.size();
+    add_run(piece, piece + 1, 0);
+    const bool rivalled = edges_.size() > before;
+    add_as_read(piece, lexicon_.number(), rivalled ? kDigitCost * static_cast<float>(digits) : 0);
+}
+
 void Reader::add_word_edges(std::size_t piece) {
     const auto place = word_seen_ ? CandidateSearch::Place::inside : CandidateSearch::Place::sentence_start;
     word_seen_ = true;
-    const std::string read = text_of(piece, piece + 1);
+    const std::string_view read = text_of(piece, piece + 1);
+    // A letter alone at the beginning of a line that is no word: a bullet, a variable, a mark of the margin.
+    const bool begins_line = piece == 0 || is(piece - 1, PieceKind::newline);
+    if (begins_line && read.size() == 1 && is_gap(piece + 1) && !search_.is_common(read)) {
+        return add_as_read(piece, lexicon_.unknown(), 0);
+    }
     edges_.push_back({piece, piece + 1, &search_.of_word(read, place), 0});
     // "d(" for "dû": a sign at the end of a word that no partner answers.
     const char32_t next = sign(piece + 1);
@@ -100,10 +116,10 @@ void Reader::add_sign_edges(std::size_t piece) {
 void Reader::add_join_edges(std::size_t piece) {
     if (!is(piece + 1, PieceKind::blank) || pieces_[piece + 1].span.size() != 1 || !is(piece + 2, PieceKind::word))
         return;
-    const std::string first = text_of(piece, piece + 1);
-    const std::string second = text_of(piece + 2, piece + 3);
+    const std::string_view first = text_of(piece, piece + 1);
+    const std::string_view second = text_of(piece + 2, piece + 3);
     if (search_.is_known(first) && search_.is_known(second)) return;
-    const std::string joined = first + second;
+    const std::string joined = std::string(first).append(second);
     std::vector<Candidate> whole;
     for (Candidate candidate : search_.of_word(joined, CandidateSearch::Place::inside)) {
         const bool unknown = candidate.words.front() >= lexicon_.unknown();
@@ -122,18 +138,19 @@ void Reader::add_line_end_edges(std::size_t piece) {
     if (!is(second, PieceKind::word)) return;
     std::size_t end = second + 1;
     while (end < second + 4 && is(end, PieceKind::sign) && sign(end) != U'-') ++end;
-    const std::string signs = end > second + 1 ? text_of(second + 1, end) : std::string();
-    const std::string line_end = text_of(piece + 2, piece + 3);
+    const std::string signs(end > second + 1 ? text_of(second + 1, end) : std::string_view());
+    const std::string_view line_end = text_of(piece + 2, piece + 3);
     std::string blank;
     if (is(end, PieceKind::blank)) ++end;
     std::vector<Candidate> whole;
     for (const char* inner : {"", "-"}) {
-        const std::string read = text_of(piece, piece + 1) + inner + text_of(second, second + 1);
+        const std::string read =
+            std::string(text_of(piece, piece + 1)).append(inner).append(text_of(second, second + 1));
         for (Candidate candidate : search_.of_word(read, CandidateSearch::Place::inside)) {
             const bool unknown = std::any_of(candidate.words.begin(), candidate.words.end(),
                                              [&](Word w) { return w >= lexicon_.unknown(); });
             if (unknown || candidate.text.find(' ') != candidate.text.npos) continue;
-            candidate.text += signs + line_end;
+            candidate.text.append(signs).append(line_end);
             candidate.as_read = false;
             whole.push_back(std::move(candidate));
         }
@@ -146,6 +163,7 @@ Finding Reader::finding(const LatticeEdge& edge, const Candidate& candidate) con
     Finding out;
     out.span = {pieces_[edge.from].span.begin, pieces_[edge.to - 1].span.end};
     out.after = candidate.text;
+    out.changes = candidate.changes;
     return out;
 }
 
@@ -162,7 +180,7 @@ std::vector<Finding> Reader::sentence(std::string_view text, std::uint32_t& begi
     if (pieces_.empty()) return out;
     begin = pieces_.back().span.end;
     for (std::size_t piece = 0; piece < pieces_.size(); ++piece) add_edges(piece);
-    for (const Choice& choice : best_way(lexicon_, edges_, pieces_.size())) {
+    for (const Choice& choice : decoder_.best_way(edges_, pieces_.size())) {
         const LatticeEdge& edge = edges_[choice.edge];
         if (edge.candidates == nullptr && !choice.has_rival) continue;
         const Candidate* const chosen = edge.candidates == nullptr ? nullptr : &(*edge.candidates)[choice.candidate];
@@ -180,7 +198,7 @@ std::vector<Finding> Reader::sentence(std::string_view text, std::uint32_t& begi
             continue;
         }
         if (!out.empty() && out.back().span.end > found.span.begin) continue;
-        found.was_word = search_.is_known(std::string(found.span.of(text)));
+        found.was_word = search_.is_known(found.span.of(text));
         if (found.after != found.span.of(text)) out.push_back(std::move(found));
     }
     return out;

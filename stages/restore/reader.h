@@ -24,12 +24,13 @@ struct Finding {
     double unchanged = 0;   ///< probability that what was read is right
     bool was_word = false;  ///< what was read is itself made of known words
     bool chosen = false;    ///< part of the best way; otherwise a rival of it
+    Changes changes;        ///< the confusions that it undoes
 };
 
 class Reader {
   public:
     Reader(const Lexicon& lexicon, const Channel& channel, const DocumentWords& document, SearchSettings settings)
-        : lexicon_(lexicon), channel_(channel), search_(lexicon, channel, document, settings) {}
+        : lexicon_(lexicon), channel_(channel), search_(lexicon, channel, document, settings), decoder_(lexicon) {}
 
     /// The findings of the sentence that begins at `begin`, in order, without overlap; moves `begin` behind it.
     std::vector<Finding> sentence(std::string_view text, std::uint32_t& begin);
@@ -38,6 +39,8 @@ class Reader {
 
   private:
     void add_edges(std::size_t piece);
+    void add_as_read(std::size_t piece, Word word, float cost);
+    void add_number_edges(std::size_t piece);
     void add_word_edges(std::size_t piece);
     void add_sign_edges(std::size_t piece);
     void add_join_edges(std::size_t piece);
@@ -49,13 +52,14 @@ class Reader {
     }
     [[nodiscard]] bool is_gap(std::size_t piece) const;
     [[nodiscard]] char32_t sign(std::size_t piece) const;
-    [[nodiscard]] std::string text_of(std::size_t from, std::size_t to) const;
+    [[nodiscard]] std::string_view text_of(std::size_t from, std::size_t to) const;
     const std::vector<Candidate>* keep(std::vector<Candidate> candidates);
     Finding finding(const LatticeEdge& edge, const Candidate& candidate) const;
 
     const Lexicon& lexicon_;
     const Channel& channel_;
     CandidateSearch search_;
+    Decoder decoder_;
     std::string_view text_;
     std::vector<Piece> pieces_;
     std::vector<LatticeEdge> edges_;

@@ -19,7 +19,7 @@ namespace glane {
 
 struct Restore {
     static constexpr std::string_view name = "restore";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     struct Input {
         const Source& source;
@@ -29,10 +29,10 @@ struct Restore {
     using Output = Restored;
 
     struct Options {
-        double apply_above = 0.6;       ///< probability from which a change of an unknown word is made
-        double apply_word_above = 0.8;  ///< the same where what was read is itself a word
-        double propose_above = 0.2;     ///< from which a change that is not made is put on the review list
-        bool accent_capitals = false;   ///< Etat becomes État
+        double apply_above = 0.6;        ///< probability from which a change of an unknown word is made
+        double apply_word_above = 0.82;  ///< the same where what was read is itself a word
+        double propose_above = 0.2;      ///< from which a change that is not made is put on the review list
+        bool accent_capitals = false;    ///< Etat becomes État
 
         template <typename Visitor>
         void describe(Visitor&& visit) {

@@ -114,10 +114,20 @@ TEST_CASE("file: a publication appears whole or not at all", "[base]") {
         Publication publication;
         publication.add(folder / "a", "new");
         CHECK_THROWS_AS(publication.add(folder / "missing" / "b", "x"), Error);
+        publication.write(publication.begin(folder / "c"), "half");
     }
     CHECK(read_file(folder / "a") == "old");
     CHECK(std::distance(fs::directory_iterator(folder), fs::directory_iterator()) == 1);
     CHECK_THROWS_AS(read_file(folder), Error);
+    Publication publication;
+    const std::size_t first = publication.begin(folder / "a");
+    publication.add(folder / "b", "whole");
+    publication.write(first, "piece by ");
+    publication.write(first, "piece");
+    CHECK(read_file(folder / "a") == "old");
+    publication.commit();
+    CHECK(read_file(folder / "a") == "piece by piece");
+    CHECK(read_file(folder / "b") == "whole");
 }
 
 TEST_CASE("file: a device or a folder is never replaced by a file", "[base][regression]") {

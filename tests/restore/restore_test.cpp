@@ -64,6 +64,19 @@ TEST_CASE("restore: the confusions of an English engine", "[restore]") {
         {"Voila ce qui quiest prévu.", "Voilà ce qui qui est prévu."},
         {"Je nai pas le temps.", "Je n'ai pas le temps."},
         {"Il parle du fran¢ais.", "Il parle du français."},
+        {"On a soup¢onné le maire, mais ¢a va.", "On a soupçonné le maire, mais ça va."},
+        {"La solidarité numeérique et la liberteé.", "La solidarité numérique et la liberté."},
+        {"C'est hécessaire et homme par homme.", "C'est nécessaire et homme par homme."},
+        {"Le début d’'une année et l’'avenir.", "Le début d’une année et l’avenir."},
+        {"A 1’heure de I’usage, c’est |’essentiel.", "A l’heure de l’usage, c’est l’essentiel."},
+        {"Il faut tenir compte de ensemble des communes.", "Il faut tenir compte de l'ensemble des communes."},
+        {"Il y a un élément dordre public.", "Il y a un élément d'ordre public."},
+        {"Le conseil sest réuni pour quils votent.", "Le conseil s'est réuni pour qu'ils votent."},
+        {"Il est venu parce quil fallait.", "Il est venu parce qu'il fallait."},
+        {"La réunion dela commune a eulieu.", "La réunion de la commune a eu lieu."},
+        {"Elle parle avec dautres élus.", "Elle parle avec d'autres élus."},
+        {"La réunion du ler janvier.", "La réunion du 1er janvier."},
+        {"Il va 4 la mairie.", "Il va à la mairie."},
     }));
     CAPTURE(read);
     CHECK(on_damaged_page(read) == truth);
