@@ -28,7 +28,8 @@ constexpr float kRarest = 16;         // cost of a known word that is as good as
 constexpr float kRareSpan = 4;
 constexpr float kDigitForLetter = 3;  // 1 read as l, I or T
 constexpr float kCommonWord = 7;
-constexpr float kRare = 12.5F;  // cost of a known word that may still be two run together
+constexpr float kDistrust = 0.4F;  // of unknown words in a text that has all its accents
+constexpr float kRare = 12.5F;     // cost of a known word that may still be two run together
 
 /// What stands behind the last blank or apostrophe.
 std::string_view last_token(std::string_view text) {
@@ -72,6 +73,8 @@ CandidateSearch::Unknown CandidateSearch::unknown(std::u32string_view read, bool
 /// What was read, taken for granted: known parts as words, the rest as unknown words.
 Candidate CandidateSearch::as_read(const std::string& read, bool sentence_start) const {
     Candidate candidate{read, {}, 0, true, false, {}};
+    // Where nothing was lost, a word that is not known is a word that is not known.
+    const float distrust = kDistrust + (1 - kDistrust) * channel_->damage();
     const std::u32string letters = code_points(read);
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= letters.size(); ++at) {
@@ -89,7 +92,7 @@ Candidate CandidateSearch::as_read(const std::string& read, bool sentence_start)
         } else {
             const Unknown unknown_word = unknown(part, sentence_start);
             candidate.words.push_back(unknown_word.word);
-            candidate.cost += unknown_word.cost;
+            candidate.cost += unknown_word.cost * distrust;
         }
         if (candidate.words.size() > 6) break;
     }
@@ -246,7 +249,7 @@ std::vector<Candidate> CandidateSearch::find_word(const std::string& read, Place
         const std::string flat = folded(read);
         const bool accents_only =
             std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return folded(c.text) == flat; });
-        if (accents_only && is_upper(code_points(read).front())) whole.cost += kLostAccents;
+        if (accents_only && is_upper(code_points(read).front())) whole.cost += kLostAccents * channel_->damage();
         found.push_back(std::move(whole));
     }
     if (place == Place::inside) {

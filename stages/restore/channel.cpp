@@ -117,7 +117,8 @@ RuleCosts learnt_costs(const Lexicon& lexicon, const std::vector<double>& uses, 
 
 Channel::Channel(const Lexicon& lexicon, const Survival& survival, const RuleCosts& costs) {
     // Readers that know French slip now and then as well, but more rarely.
-    const auto carefulness = static_cast<float>(-std::log(std::max(survival.damage(), 0.03)));
+    damage_ = static_cast<float>(survival.damage());
+    const auto carefulness = static_cast<float>(-std::log(std::max(survival.damage(), 0.003)));
     for (const Confusion& confusion : lexicon.confusions()) {
         Rule rule{code_points(confusion.read), code_points(confusion.truth), costs[all_.size()],
                   static_cast<std::uint16_t>(all_.size())};

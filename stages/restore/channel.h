@@ -67,6 +67,8 @@ class Channel {
     [[nodiscard]] const Rule* bullet(std::u32string_view letter) const;
     /// The rule of a confusion, by its number in the lexicon's list.
     [[nodiscard]] const Rule& rule(std::uint16_t number) const { return all_[number]; }
+    /// The share of accents that this reader lost.
+    [[nodiscard]] float damage() const { return damage_; }
     /// The cost of having read the letter as it is.
     [[nodiscard]] float identity(char32_t letter) const;
     /// Whether some confusion reads this sign where a letter stood.
@@ -76,6 +78,7 @@ class Channel {
     std::vector<Rule> all_;  // by number; those that are a matter of style have no cost that is believed
     std::map<char32_t, std::vector<Rule>> rules_;
     std::vector<Rule> losses_;
+    float damage_ = 1;
     std::array<float, Survival::letters.size()> identity_{};
     std::array<const std::vector<Rule>*, 0x180> latin_{};
 };
