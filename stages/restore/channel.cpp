@@ -18,8 +18,6 @@ constexpr double kDamagedShare = 0.01;
 constexpr double kDoubt = 4;
 constexpr double kMostSurvival = 0.997;
 
-bool is_bullet(char32_t c) { return c == U'•' || c == U'▪' || c == U'■' || c == U'●' || c == U'◦' || c == U'➢'; }
-
 /// Whether letters that the reader may not know stand in it.
 bool is_losable(std::u32string_view truth) { return truth.find_first_of(Survival::letters) != truth.npos; }
 
@@ -152,13 +150,6 @@ const std::vector<Rule>& Channel::rules(char32_t first) const {
     if (first < latin_.size()) return latin_[first] == nullptr ? none : *latin_[first];
     const auto at = rules_.find(first);
     return at == rules_.end() ? none : at->second;
-}
-
-const Rule* Channel::bullet(std::u32string_view letter) const {
-    const auto at = std::find_if(all_.begin(), all_.end(), [&](const Rule& rule) {
-        return rule.read == letter && rule.truth.size() == 1 && is_bullet(rule.truth[0]);
-    });
-    return at == all_.end() ? nullptr : &*at;
 }
 
 bool is_read_as(const Rule& rule, std::u32string_view read, std::size_t at) {

@@ -63,8 +63,6 @@ class Channel {
     [[nodiscard]] const std::vector<Rule>& rules(char32_t first) const;
     /// What may have been lost altogether.
     [[nodiscard]] const std::vector<Rule>& losses() const { return losses_; }
-    /// The rule that reads a bullet as `letter`, or null.
-    [[nodiscard]] const Rule* bullet(std::u32string_view letter) const;
     /// The rule of a confusion, by its number in the lexicon's list.
     [[nodiscard]] const Rule& rule(std::uint16_t number) const { return all_[number]; }
     /// The share of accents that this reader lost.

@@ -39,4 +39,6 @@ char32_t upper(char32_t c) {
 
 bool is_hyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
 
+bool is_bullet(char32_t c) { return c == U'•' || c == U'▪' || c == U'■' || c == U'●' || c == U'◦' || c == U'➢'; }
+
 }  // namespace glane::restoring

@@ -11,5 +11,6 @@ std::string utf8(std::u32string_view text);
 char32_t lower(char32_t c);
 char32_t upper(char32_t c);
 bool is_hyphen(char32_t c);
+bool is_bullet(char32_t c);
 
 }  // namespace glane::restoring

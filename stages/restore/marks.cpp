@@ -39,6 +39,16 @@ std::string raised(int number) {
     return out;
 }
 
+/// The bullet that is read as this letter, or nothing.
+std::string_view bullet_read_as(std::string_view letter, const Lexicon& lexicon) {
+    for (const Confusion& confusion : lexicon.confusions()) {
+        std::size_t at = 0;
+        if (confusion.read != letter || confusion.truth.empty()) continue;
+        if (is_bullet(next_code_point(confusion.truth, at))) return confusion.truth;
+    }
+    return {};
+}
+
 /// A sign or a number that may be a call, and where it stands.
 struct Call {
     Span span;
@@ -222,7 +232,7 @@ class PageOfNotes {
 
 }  // namespace
 
-Rewriter restore_bullets(std::string_view text, const Channel& channel) {
+Rewriter restore_bullets(std::string_view text, const Lexicon& lexicon) {
     std::map<std::string_view, std::vector<std::uint32_t>> lines;  // by the lone letter at their beginning
     for (std::size_t begin = 0; begin < text.size(); begin = line_end(text, begin) + 1) {
         std::size_t at = begin;
@@ -232,10 +242,10 @@ Rewriter restore_bullets(std::string_view text, const Channel& channel) {
     }
     std::map<std::uint32_t, std::pair<std::uint32_t, std::string>> bullets;  // place: size, what it was
     for (const auto& [letter, begins] : lines) {
-        const Rule* const rule = channel.bullet(code_points(letter));
-        if (rule == nullptr || begins.size() < kFewestBullets) continue;
+        const std::string_view bullet = bullet_read_as(letter, lexicon);
+        if (bullet.empty() || begins.size() < kFewestBullets) continue;
         for (const std::uint32_t begin : begins) {
-            bullets[begin] = {static_cast<std::uint32_t>(letter.size()), utf8(rule->truth)};
+            bullets[begin] = {static_cast<std::uint32_t>(letter.size()), std::string(bullet)};
         }
     }
     Rewriter pass(text);

@@ -115,7 +115,6 @@ class RestoreParts::Work {
           lexicon_(lexicon),
           options_(options),
           context_(context),
-          usual_(lexicon, restoring::Survival(), restoring::usual_costs(lexicon)),
           ends_(restoring::ends_of_parts(source, usual_size)) {}
 
     std::optional<Restored> next() {
@@ -125,7 +124,7 @@ class RestoreParts::Work {
         const std::string_view source = span.of(source_.text);
         Restored part = start_from(source);
         apply(part, source, restoring::restore_note_calls(part.text, pages_in(source_, span)));
-        apply(part, source, restoring::restore_bullets(part.text, usual_));
+        apply(part, source, restoring::restore_bullets(part.text, lexicon_));
         apply(part, source, restoring::compose(part.text));
         apply(part, source, restoring::undo_typography(part.text));
         if (readers_.empty()) learn(part.text);
@@ -174,7 +173,6 @@ class RestoreParts::Work {
     const Lexicon& lexicon_;
     const Restore::Options options_;
     Context& context_;
-    const restoring::Channel usual_;
     const std::vector<std::uint32_t> ends_;
     std::size_t done_ = 0;        // parts
     std::uint32_t restored_ = 0;  // bytes

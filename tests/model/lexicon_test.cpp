@@ -29,6 +29,16 @@ float cost_of(const std::vector<std::string>& words) {
     return cost;
 }
 
+/// What the probabilities of all words behind a history add up to.
+double sum_behind(const Lexicon::History& history) {
+    double sum = 0;
+    for (std::uint32_t number = 0; number < french().size() + 4; ++number) {
+        Lexicon::History next;
+        sum += std::exp(-static_cast<double>(french().cost(history, Word{number}, next)));
+    }
+    return sum;
+}
+
 }  // namespace
 
 TEST_CASE("lexicon: common and rare forms are known, damage is not", "[lexicon]") {
@@ -66,11 +76,7 @@ TEST_CASE("lexicon: the trie leads to the words", "[lexicon]") {
 
 TEST_CASE("lexicon: what follows a word sums to about one", "[lexicon]") {
     const Lexicon::History history = french().after(french().find("la").value());
-    double sum = 0;
-    for (std::uint32_t number = 0; number < french().size() + 4; ++number) {
-        Lexicon::History next;
-        sum += std::exp(-static_cast<double>(french().cost(history, Word{number}, next)));
-    }
+    const double sum = sum_behind(history);
     CHECK(sum > 0.9);
     CHECK(sum < 1.1);
 }
@@ -98,11 +104,7 @@ TEST_CASE("lexicon: what follows two words sums to about one", "[lexicon]") {
     const Word y = french().find("y").value();
     CHECK(french().cost(french().after(french().find("il").value()), y, history) > 0);
     REQUIRE_FALSE(history == french().after(y));
-    double sum = 0;
-    for (std::uint32_t number = 0; number < french().size() + 4; ++number) {
-        Lexicon::History next;
-        sum += std::exp(-static_cast<double>(french().cost(history, Word{number}, next)));
-    }
+    const double sum = sum_behind(history);
     CHECK(sum > 0.9);
     CHECK(sum < 1.1);
 }

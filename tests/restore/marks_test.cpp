@@ -20,10 +20,7 @@ std::string with_calls(const std::string& page) {
     return restoring::restore_note_calls(page, {{0, static_cast<std::uint32_t>(page.size())}}).finish().text;
 }
 
-std::string with_bullets(const std::string& text) {
-    const restoring::Channel channel(french(), restoring::Survival(), restoring::usual_costs(french()));
-    return restoring::restore_bullets(text, channel).finish().text;
-}
+std::string with_bullets(const std::string& text) { return restoring::restore_bullets(text, french()).finish().text; }
 
 const std::string kBody = "Les communes du canton ont été vues une par une, puis deux fois chacune.\n";
 
