@@ -20,10 +20,21 @@ bool is_running_text(PassageKind kind) {
     return kind != PassageKind::table && kind != PassageKind::figure && kind != PassageKind::furniture;
 }
 
-std::string Document::passage_text(const Passage& passage) const {
+std::string_view name_of(QuotationUse use) {
+    switch (use) {
+        case QuotationUse::interview: return "interview";
+        case QuotationUse::document: return "document";
+        case QuotationUse::term: return "term";
+    }
+    return "term";
+}
+
+std::string Document::passage_text(const Passage& passage) const { return pieces_text(passage.pieces); }
+
+std::string Document::pieces_text(const std::vector<Span>& pieces) const {
     std::string line;
     bool blank = false;
-    for (const Span piece : passage.pieces) {
+    for (const Span piece : pieces) {
         for (const char c : piece.of(text)) {
             const bool is_blank = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
             if (is_blank) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "pipeline/model/span.h"
+#include "pipeline/model/text_table.h"
 
 namespace glane {
 
@@ -106,6 +107,42 @@ struct Interview {
     }
 };
 
+/// The call of a footnote, joined with its note.
+struct NoteCall {
+    std::uint32_t number = 0;       ///< of the note in its document, from 1; as printed where that could be read
+    Span call;                      ///< the sign in the running text; empty where it was not found
+    std::uint32_t passage = kNone;  ///< that holds the call
+    std::uint32_t note = kNone;     ///< passage that is the note; kNone for a call without one
+
+    template <typename Archive>
+    void archive(Archive& a) {
+        a(number, call, passage, note);
+    }
+};
+
+/// What a passage in quotes is.
+enum class QuotationUse : std::uint8_t {
+    interview,  ///< words of an interviewee
+    document,   ///< a title, a question of a survey, a text that is cited
+    term,       ///< an expression that the author names or keeps at a distance
+};
+/// "interview", "document", "term".
+std::string_view name_of(QuotationUse use);
+
+/// Words in quotes inside running text, a page break or a note between its pieces or not.
+struct Quotation {
+    std::uint32_t passage = kNone;  ///< in which it begins
+    std::vector<Span> pieces;       ///< with the quotes
+    Span attribution;               ///< who says it, as printed nearby: "(élu.e)", "précise le maire"; or empty
+    QuotationUse use = QuotationUse::term;
+    bool closed = true;             ///< the closing quote was read
+
+    template <typename Archive>
+    void archive(Archive& a) {
+        a(passage, pieces, attribution, use, closed);
+    }
+};
+
 struct Document {
     std::string name;  ///< of the Source
     SourceKind kind = SourceKind::report;
@@ -114,16 +151,21 @@ struct Document {
     std::vector<Range> sentences;  ///< of tokens; no sentence crosses a passage
     std::vector<Token> tokens;     ///< of running text alone
     std::vector<Interview> interviews;
+    std::vector<NoteCall> note_calls;    ///< in the order of the notes
+    std::vector<Quotation> quotations;   ///< in the order of the text
+    std::vector<TextTable> tables;
 
     /// The passage as one line: its pieces joined, line ends as single blanks.
     [[nodiscard]] std::string passage_text(const Passage& passage) const;
+    /// The same for the pieces of anything else, a quotation say.
+    [[nodiscard]] std::string pieces_text(const std::vector<Span>& pieces) const;
     [[nodiscard]] std::string_view form(const Token& token) const { return token.span.of(text); }
     /// First byte of the passage.
     [[nodiscard]] static std::uint32_t begin_of(const Passage& passage) { return passage.pieces.front().begin; }
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(name, kind, text, passages, sentences, tokens, interviews);
+        a(name, kind, text, passages, sentences, tokens, interviews, note_calls, quotations, tables);
     }
 };
 
