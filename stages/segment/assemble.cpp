@@ -33,6 +33,7 @@ class Assembler {
             take(i);
         }
         end_interview();
+        take_captions();
         for (Interview& interview : document_.interviews) read_facts(interview);
     }
 
@@ -74,6 +75,27 @@ class Assembler {
             return true;
         }
         return false;
+    }
+
+    /// A heading with nothing below it but a picture, and then another heading, is the title of the picture.
+    void take_captions() {
+        std::vector<Passage>& passages = document_.passages;
+        const auto is_text = [](PassageKind kind) { return kind != PassageKind::furniture && kind != PassageKind::note; };
+        for (std::uint32_t i = 0; i < passages.size(); ++i) {
+            if (passages[i].kind != PassageKind::heading || passages[i].interview != kNone) continue;
+            if (draft_.blocks[last_blocks_[i]].sure_level || draft_.blocks[last_blocks_[i]].decided) continue;
+            bool figure = false;
+            std::uint32_t next = i + 1;
+            for (; next < passages.size(); ++next) {
+                if (!is_text(passages[next].kind)) continue;
+                if (passages[next].kind != PassageKind::figure) break;
+                figure = true;
+            }
+            if (!figure || next == passages.size() || passages[next].kind != PassageKind::heading) continue;
+            passages[i].kind = PassageKind::figure;
+            passages[i].level = 0;
+            for (std::uint32_t k = i; k < next; ++k) passages[k].section = passages[i].section;
+        }
     }
 
     /// A passage of its own.
