@@ -7,6 +7,7 @@
 #include "pipeline/version.h"
 #include "stages/cooccurrence/tables.h"
 #include "stages/extracts/annex_files.h"
+#include "stages/extracts/annex_odt.h"
 
 namespace glane {
 namespace {
@@ -69,6 +70,7 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     files.push_back({"cooccurrence.csv", cooccurrence_csv(results.cooccurrence)});
     files.push_back({"annex.html", annex_html(results.annex)});
     files.push_back({"annex.csv", annex_csv(results.annex)});
+    files.push_back({"annex.odt", annex_odt(results.annex)});
 
     const Report::Picture picture{figure.svg, figure.caption, figure.alternative_text};
     const Report::Provenance provenance = report_provenance(results.provenance, files);

@@ -57,8 +57,6 @@ std::string marked(const ExtractTurn& turn) {
     return out + escape_markup(std::string_view(turn.text).substr(at));
 }
 
-std::string place(const SourceRef& ref) { return fmt::format("p. {}, l. {}", ref.page, ref.line); }
-
 std::string facts_list(const Extract& extract) {
     const InterviewFacts& facts = extract.facts;
     std::string out = "<dl>\n";
@@ -70,14 +68,14 @@ std::string facts_list(const Extract& extract) {
     add("Genre", facts.gender);
     add("Collectivité", facts.kind);
     add("Taille", size_in_words(facts));
-    add("Source", extract.document + ", " + place(extract.ref));
+    add("Source", extract.document + ", " + place_in_words(extract.ref));
     return out + "</dl>\n";
 }
 
 std::string turn_markup(const ExtractTurn& turn) {
     std::string out = fmt::format("<div class=\"turn{}\">", turn.interviewer ? " interviewer" : "");
     if (!turn.speaker.empty()) out += fmt::format("<span class=\"speaker\">{}</span>", escape_markup(turn.speaker));
-    out += fmt::format("<span class=\"place\">{}</span><p>{}</p></div>\n", place(turn.ref), marked(turn));
+    out += fmt::format("<span class=\"place\">{}</span><p>{}</p></div>\n", place_in_words(turn.ref), marked(turn));
     return out;
 }
 
@@ -91,6 +89,18 @@ std::string size_in_words(const InterviewFacts& facts) {
     if (facts.size_min < 0) return fmt::format("moins de {} habitants", grouped(facts.size_max));
     if (facts.size_min == facts.size_max) return fmt::format("environ {} habitants", grouped(facts.size_min));
     return fmt::format("de {} à {} habitants", grouped(facts.size_min), grouped(facts.size_max));
+}
+
+std::string place_in_words(const SourceRef& ref) { return fmt::format("p. {}, l. {}", ref.page, ref.line); }
+
+std::string size_of_annex(const Annex& annex) {
+    std::size_t turns = 0;
+    for (const Extract& extract : annex.extracts) turns += extract.turns.size();
+    const auto count = [](std::size_t n, std::string_view one, std::string_view many) {
+        return fmt::format("{} {}", n, n < 2 ? one : many);
+    };
+    return fmt::format("{}, {}.", count(annex.extracts.size(), "entretien", "entretiens"),
+                       count(turns, "tour de parole", "tours de parole"));
 }
 
 std::string annex_fragment(const Annex& annex) {
@@ -115,14 +125,8 @@ std::string annex_html(const Annex& annex) {
     if (!annex.question.empty()) {
         out += fmt::format("<p>Réponses à la question « {} »</p>\n", escape_markup(annex.question));
     }
-    std::size_t turns = 0;
-    for (const Extract& extract : annex.extracts) turns += extract.turns.size();
-    const auto count = [](std::size_t n, std::string_view one, std::string_view many) {
-        return fmt::format("{} {}", n, n < 2 ? one : many);
-    };
-    out += fmt::format("<p>{}, {}. En marge : page et ligne du texte source.</p>\n</header>\n<main>\n",
-                       count(annex.extracts.size(), "entretien", "entretiens"),
-                       count(turns, "tour de parole", "tours de parole"));
+    out += fmt::format("<p>{} En marge : page et ligne du texte source.</p>\n</header>\n<main>\n",
+                       size_of_annex(annex));
     if (annex.extracts.empty()) out += "<p>Aucun entretien n'a été reconnu dans les textes.</p>\n";
     return out + annex_fragment(annex) + "</main>\n</body>\n</html>\n";
 }
