@@ -31,7 +31,7 @@ XmlWriter& XmlWriter::end() {
 }
 
 XmlWriter& XmlWriter::text(std::string_view text) {
-    out_ += escape_markup(text);
+    out_ += escape_element_text(text);
     return *this;
 }
 

@@ -134,9 +134,9 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
           record_of<DrawCloud>(project.cloud), record_of<Report>(project.report)}) {
         provenance.stages.push_back(record);
     }
-    const std::vector<ResultFile> files =
-        result_files(project, {prepared.corpus, prepared.corrections, annex.value, cooccurrence.value, cloud.value,
-                               themes.count(prepared.corpus), summary.assessments, summary.findings, provenance});
+    const std::vector<ResultFile> files = result_files(
+        project, {prepared.corpus, language, prepared.corrections, annex.value, cooccurrence.value, cloud.value,
+                  themes.count(prepared.corpus), summary.assessments, summary.findings, provenance});
     summary.files = files.size() + 1;
     if (writes) {
         stop_if_interrupted();

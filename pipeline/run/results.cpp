@@ -8,6 +8,7 @@
 #include "stages/cooccurrence/tables.h"
 #include "stages/extracts/annex_files.h"
 #include "stages/extracts/annex_odt.h"
+#include "stages/extracts/tei.h"
 
 namespace glane {
 namespace {
@@ -71,6 +72,8 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     files.push_back({"annex.html", annex_html(results.annex)});
     files.push_back({"annex.csv", annex_csv(results.annex)});
     files.push_back({"annex.odt", annex_odt(results.annex)});
+    files.push_back({"annex.tei.xml", tei_of(results.corpus, results.language,
+                                             {project.title, project.question, project.node, kVersion})});
 
     const Report::Picture picture{figure.svg, figure.caption, figure.alternative_text};
     const Report::Provenance provenance = report_provenance(results.provenance, files);

@@ -8,6 +8,7 @@
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/extract.h"
 #include "pipeline/model/figure.h"
+#include "pipeline/model/language.h"
 #include "pipeline/run/corrections.h"
 #include "pipeline/run/manifest.h"
 #include "pipeline/run/project.h"
@@ -18,6 +19,7 @@ namespace glane {
 /// All that the plan made.
 struct Results {
     const Corpus& corpus;
+    const Language& language;
     const Corrections& corrections;
     const Annex& annex;
     const CooccurrenceTable& cooccurrence;
@@ -29,7 +31,7 @@ struct Results {
 };
 
 /// report.html, restored/… (texts, emendations.tsv, review.tsv), cloud.{svg,pdf,png,csv}, cooccurrence.csv,
-/// annex.{html,csv,odt}; the manifest is made when they are published.
+/// annex.{html,csv,odt,tei.xml}; the manifest is made when they are published.
 std::vector<ResultFile> result_files(const Project& project, const Results& results);
 
 }  // namespace glane

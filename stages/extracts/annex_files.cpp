@@ -125,8 +125,8 @@ std::string annex_html(const Annex& annex) {
     if (!annex.question.empty()) {
         out += fmt::format("<p>Réponses à la question « {} »</p>\n", escape_markup(annex.question));
     }
-    out += fmt::format("<p>{} En marge : page et ligne du texte source.</p>\n</header>\n<main>\n",
-                       size_of_annex(annex));
+    out +=
+        fmt::format("<p>{} En marge : page et ligne du texte source.</p>\n</header>\n<main>\n", size_of_annex(annex));
     if (annex.extracts.empty()) out += "<p>Aucun entretien n'a été reconnu dans les textes.</p>\n";
     return out + annex_fragment(annex) + "</main>\n</body>\n</html>\n";
 }

@@ -27,7 +27,7 @@ struct Description {
     std::string_view meaning;
 };
 
-constexpr std::array<Description, 12> kDescriptions = {{
+constexpr std::array<Description, 13> kDescriptions = {{
     {"report.html", "cette page"},
     {"restored/emendations.tsv", "tous les changements, un par ligne, avec lieu, règle et probabilité"},
     {"cloud.svg", "le nuage, image vectorielle"},
@@ -37,6 +37,7 @@ constexpr std::array<Description, 12> kDescriptions = {{
     {"cooccurrence.csv", "la table entière des cooccurrents"},
     {"annex.html", "l'annexe des extraits, à part"},
     {"annex.odt", "l'annexe, à reprendre dans un traitement de texte"},
+    {"annex.tei.xml", "les entretiens entiers en TEI P5, pour une archive"},
     {"annex.csv", "les extraits, un tour de parole par ligne"},
     {"manifest.json", "empreinte de chaque fichier, options et versions"},
     {"restored/review.tsv", "la liste des changements à relire, à remplir et à rendre comme corrections.tsv"},

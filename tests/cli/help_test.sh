@@ -110,7 +110,7 @@ a_new_project_runs_as_it_is() {
     expect 0 "$glane" check petit
     expect 0 "$glane" run petit
     for result in report.html restored/rapport.txt restored/entretien.txt restored/{emendations,review}.tsv \
-        cloud.svg cloud.pdf cloud.png cloud.csv cooccurrence.csv annex.html annex.csv annex.odt manifest.json; do
+        cloud.svg cloud.pdf cloud.png cloud.csv cooccurrence.csv annex.html annex.csv annex.odt annex.tei.xml manifest.json; do
         [[ -s petit/result/$result ]] || fail "result/$result is missing or empty"
     done
     expect 2 "$glane" init petit

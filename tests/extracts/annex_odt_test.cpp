@@ -57,7 +57,7 @@ TEST_CASE("annex.odt: every turn stands there once, in order, in the style of wh
         for (std::size_t tag = 0; (tag = text.find('<')) != std::string::npos;) {
             text.erase(tag, text.find('>', tag) - tag + 1);
         }
-        CHECK(text == escape_markup(turn.text));
+        CHECK(text == escape_element_text(turn.text));
     }
     CHECK(content.find("Parole", at) == std::string::npos);
     CHECK(content.find("\"Expression_20_étudiée\">jardin partagé<") != std::string::npos);
