@@ -11,6 +11,7 @@
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/extract.h"
 #include "pipeline/model/language.h"
+#include "pipeline/model/theme.h"
 #include "pipeline/run/cache.h"
 #include "pipeline/run/corrections.h"
 #include "pipeline/run/manifest.h"
@@ -34,6 +35,9 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
 
 /// The answers to the question of the guide.
 Made<Annex> find_extracts(const Project& project, const Language& language, const Prepared& prepared, Cache& cache);
+
+/// How often the themes of the project occur.
+Made<ThemeTable> count_themes(const Project& project, const Language& language, const Prepared& prepared, Cache& cache);
 
 /// The collocates under options that may differ from the project's.
 Made<CooccurrenceTable> count_collocates(const Prepared& prepared, const Made<Annex>& annex, const Language& language,

@@ -9,6 +9,7 @@
 #include "pipeline/model/extract.h"
 #include "pipeline/model/figure.h"
 #include "pipeline/model/language.h"
+#include "pipeline/model/theme.h"
 #include "pipeline/run/corrections.h"
 #include "pipeline/run/manifest.h"
 #include "pipeline/run/project.h"
@@ -24,14 +25,14 @@ struct Results {
     const Annex& annex;
     const CooccurrenceTable& cooccurrence;
     const Cloud& cloud;
-    const std::vector<Report::ThemeCount>& themes;
+    const ThemeTable& themes;
     const std::vector<Assessment>& assessments;
     const std::vector<Finding>& findings;
     const Provenance& provenance;
 };
 
 /// report.html, restored/… (texts, emendations.tsv, review.tsv), cloud.{svg,pdf,png,csv}, cooccurrence.csv,
-/// annex.{html,csv,odt,tei.xml}; the manifest is made when they are published.
+/// annex.{html,csv,odt,tei.xml}, themes.{csv,json}; the manifest is made when they are published.
 std::vector<ResultFile> result_files(const Project& project, const Results& results);
 
 }  // namespace glane

@@ -10,7 +10,6 @@
 #include "pipeline/base/xml.h"
 #include "stages/extracts/annex_files.h"
 #include "stages/extracts/tei_text.h"
-#include "stages/extracts/wording.h"
 
 namespace glane {
 namespace {

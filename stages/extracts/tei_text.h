@@ -8,8 +8,8 @@
 
 #include "pipeline/base/xml.h"
 #include "pipeline/model/corpus.h"
+#include "pipeline/model/expression.h"
 #include "pipeline/model/language.h"
-#include "stages/extracts/wording.h"
 
 namespace glane::tei {
 

@@ -27,7 +27,7 @@ struct Description {
     std::string_view meaning;
 };
 
-constexpr std::array<Description, 13> kDescriptions = {{
+constexpr std::array<Description, 15> kDescriptions = {{
     {"report.html", "cette page"},
     {"restored/emendations.tsv", "tous les changements, un par ligne, avec lieu, règle et probabilité"},
     {"cloud.svg", "le nuage, image vectorielle"},
@@ -39,6 +39,8 @@ constexpr std::array<Description, 13> kDescriptions = {{
     {"annex.odt", "l'annexe, à reprendre dans un traitement de texte"},
     {"annex.tei.xml", "les entretiens entiers en TEI P5, pour une archive"},
     {"annex.csv", "les extraits, un tour de parole par ligne"},
+    {"themes.csv", "les thèmes et leurs expressions : occurrences, entretiens et sections atteints"},
+    {"themes.json", "les mêmes, pour une figure, avec le lieu de chaque occurrence"},
     {"manifest.json", "empreinte de chaque fichier, options et versions"},
     {"restored/review.tsv", "la liste des changements à relire, à remplir et à rendre comme corrections.tsv"},
 }};

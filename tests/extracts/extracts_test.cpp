@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "pipeline/model/expression.h"
 #include "stages/extracts/annex_files.h"
 #include "stages/extracts/wording.h"
 #include "tests/extracts/build.h"
