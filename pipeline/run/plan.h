@@ -7,6 +7,7 @@
 
 #include "pipeline/base/stage.h"
 #include "pipeline/model/assessment.h"
+#include "pipeline/model/consistency.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/extract.h"
@@ -38,6 +39,9 @@ Made<Annex> find_extracts(const Project& project, const Language& language, cons
 
 /// How often the themes of the project occur.
 Made<ThemeTable> count_themes(const Project& project, const Language& language, const Prepared& prepared, Cache& cache);
+
+/// What the reports say of their corpus, compared.
+Made<ConsistencyTable> check_consistency(const Language& language, const Prepared& prepared, Cache& cache);
 
 /// The collocates under options that may differ from the project's.
 Made<CooccurrenceTable> count_collocates(const Prepared& prepared, const Made<Annex>& annex, const Language& language,

@@ -5,9 +5,11 @@
 #include "pipeline/run/emendation_table.h"
 #include "pipeline/run/review_table.h"
 #include "pipeline/version.h"
+#include "stages/consistency/check_file.h"
 #include "stages/cooccurrence/tables.h"
 #include "stages/extracts/annex_files.h"
 #include "stages/extracts/annex_odt.h"
+#include "stages/extracts/corpus_files.h"
 #include "stages/extracts/tei.h"
 #include "stages/themes/theme_files.h"
 
@@ -85,6 +87,9 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     files.push_back({"annex.tei.xml", tei_of(results.corpus, results.language,
                                              {project.title, project.question, project.node, kVersion})});
 
+    files.push_back({"corpus.csv", corpus_csv(results.corpus)});
+    files.push_back({"corpus-summary.csv", corpus_summary_csv(results.corpus)});
+    files.push_back({"corpus-check.csv", corpus_check_csv(results.consistency)});
     files.push_back({"themes.csv", themes_csv(results.themes)});
     files.push_back({"themes.json", themes_json(results.themes)});
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "pipeline/model/assessment.h"
+#include "pipeline/model/consistency.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/extract.h"
@@ -26,13 +27,15 @@ struct Results {
     const CooccurrenceTable& cooccurrence;
     const Cloud& cloud;
     const ThemeTable& themes;
+    const ConsistencyTable& consistency;
     const std::vector<Assessment>& assessments;
     const std::vector<Finding>& findings;
     const Provenance& provenance;
 };
 
 /// report.html, restored/… (texts, emendations.tsv, review.tsv), cloud.{svg,pdf,png,csv}, cooccurrence.csv,
-/// annex.{html,csv,odt,tei.xml}, themes.{csv,json}; the manifest is made when they are published.
+/// annex.{html,csv,odt,tei.xml}, themes.{csv,json}, corpus.csv,
+/// corpus-summary.csv, corpus-check.csv; the manifest is made when they are published.
 std::vector<ResultFile> result_files(const Project& project, const Results& results);
 
 }  // namespace glane

@@ -8,64 +8,13 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "pipeline/model/tokenize.h"
 #include "stages/themes/theme_files.h"
+#include "tests/support/text_builder.h"
 
 namespace glane {
 namespace {
 
-const Language& french() {
-    static const Language language = Language::load(std::string(GLANE_SOURCE_DIR) + "/lexicon");
-    return language;
-}
-
-/// A text whose passages stand one on a line, each one sentence.
-class TextBuilder {
-  public:
-    explicit TextBuilder(const std::string& name) { text_.source.name = text_.document.name = name; }
-
-    TextBuilder& passage(PassageKind kind, const std::string& words) {
-        Passage& passage = text_.document.passages.emplace_back();
-        passage.kind = kind;
-        const auto begin = static_cast<std::uint32_t>(text_.source.text.size());
-        text_.source.text += words + "\n";
-        const Span span{begin, begin + static_cast<std::uint32_t>(words.size())};
-        passage.pieces = {span};
-        text_.source.lines.push_back(span);
-        passage.section = section_;
-        if (kind == PassageKind::heading) section_ = static_cast<std::uint32_t>(text_.document.passages.size() - 1);
-        if (!is_running_text(kind)) return *this;
-        const auto first = static_cast<std::uint32_t>(text_.document.tokens.size());
-        for (const Token& token : tokenize(text_.source.text, span, french())) text_.document.tokens.push_back(token);
-        passage.tokens = {first, static_cast<std::uint32_t>(text_.document.tokens.size())};
-        const auto sentence = static_cast<std::uint32_t>(text_.document.sentences.size());
-        text_.document.sentences.push_back(passage.tokens);
-        passage.sentences = {sentence, sentence + 1};
-        return *this;
-    }
-    TextBuilder& interview(const std::string& heading) {
-        passage(PassageKind::heading, heading);
-        const Span span = text_.document.passages.back().pieces.front();
-        text_.document.interviews.push_back({"entretien-1", heading, span, {}, {}});
-        return *this;
-    }
-    TextBuilder& turn(bool interviewer, const std::string& words) {
-        passage(PassageKind::turn, words);
-        text_.document.passages.back().interviewer = interviewer;
-        text_.document.passages.back().interview = static_cast<std::uint32_t>(text_.document.interviews.size() - 1);
-        return *this;
-    }
-    CorpusText text() {
-        text_.source.pages = {{{0, static_cast<std::uint32_t>(text_.source.text.size())}, 0, 1, "", {}, 1.0}};
-        text_.document.text = text_.source.text;
-        text_.restored = start_from(text_.source.text);
-        return text_;
-    }
-
-  private:
-    CorpusText text_;
-    std::uint32_t section_ = kNone;
-};
+using namespace test;
 
 Corpus corpus() {
     return {TextBuilder("etude.txt")
