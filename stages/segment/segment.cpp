@@ -13,7 +13,9 @@
 #include "stages/segment/draft.h"
 #include "stages/segment/headings.h"
 #include "stages/segment/interviews.h"
+#include "stages/segment/note_calls.h"
 #include "stages/segment/notes.h"
+#include "stages/segment/quotations.h"
 #include "stages/segment/regions.h"
 
 namespace glane {
@@ -120,6 +122,8 @@ Document Segment::run(const Input& input, const Options& options, Context& conte
     document.text = input.restored.text;
     assemble(document, draft, input.language);
     for (const Interview& interview : document.interviews) guess_interviewer(document, interview, context);
+    join_note_calls(document, input.source, input.restored, input.language);
+    find_quotations(document, input.language);
     annotate(document, input.language);
     report_findings(document, input, interviews, options, context);
     return document;

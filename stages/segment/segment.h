@@ -20,7 +20,7 @@ namespace glane {
 
 struct Segment {
     static constexpr std::string_view name = "segment";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     struct Input {
         const Source& source;      ///< for its pages
