@@ -8,11 +8,11 @@
 namespace glane::consistency {
 namespace {
 
-SourceRef place_of(const CorpusText& text, const TextTable& table, const TableRow& row) {
+SourceRef place_of_row(const CorpusText& text, const TextTable& table, const TableRow& row) {
     for (const TableCell& cell : row.cells) {
         if (!cell.pieces.empty()) return text.ref(cell.pieces.front());
     }
-    return text.ref(text.document.passages[table.passage].pieces.front());
+    return place_of(text, table);
 }
 
 /// The case that a row begins with; no unit where its first cell names none, or several.
@@ -77,14 +77,14 @@ std::vector<FoundTable> tables_of(const Corpus& corpus, const Reader& reader) {
             const std::string columns = columns_of(table);
             auto same = std::find_if(own.begin(), own.end(), [&](const auto& known) { return known.first == columns; });
             if (same == own.end()) {
-                const SourceRef ref = text.ref(text.document.passages[table.passage].pieces.front());
+                const SourceRef ref = place_of(text, table);
                 own.push_back({columns, {table.caption.empty() ? table.id : table.caption, ref, {}}});
                 same = own.end() - 1;
             }
             for (const TableRow& row : table.rows) {
                 FoundCase found = case_of(row, reader);
                 if (found.unit.empty()) continue;
-                found.ref = place_of(text, table, row);
+                found.ref = place_of_row(text, table, row);
                 same->second.rows.push_back(std::move(found));
             }
         }

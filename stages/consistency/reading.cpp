@@ -81,6 +81,14 @@ std::string Reading::quote(std::size_t first, std::size_t last) const {
     return text->document.pieces_text({joined(words[first].span, words[last].span)});
 }
 
+SourceRef place_of(const CorpusText& text, const TextTable& table) {
+    for (const TableCell& column : table.columns) {
+        if (!column.pieces.empty()) return text.ref(column.pieces.front());
+    }
+    if (table.passage >= text.document.passages.size()) return {text.source.name, {}, 0, 0};
+    return text.ref(text.document.passages[table.passage].pieces.front());
+}
+
 Reader::Reader(const Language& language) : language_(language) {
     for (const FactRule& rule : language.facts()) {
         if (!rule.words.empty()) by_first_word_[rule.words.front()].push_back(&rule);
@@ -128,6 +136,13 @@ std::vector<Word> Reader::words_of(std::string_view text) const {
     }
     mark(words);
     return words;
+}
+
+bool Reader::is_part(std::string_view unit, std::string_view whole) const {
+    const std::string word = folded(unit);
+    return std::any_of(language_.facts().begin(), language_.facts().end(), [&](const FactRule& rule) {
+        return rule.variable == "unit-part" && rule.value == whole && rule.words.size() == 1 && rule.words[0] == word;
+    });
 }
 
 SizeClass size_at(const std::vector<Word>& words, std::size_t at) {

@@ -50,12 +50,17 @@ struct Reading {
     [[nodiscard]] SourceRef place(std::size_t word) const { return text->ref(words[word].span, *passage); }
 };
 
+/// Where a table stands: its first cell that was read, or the passage that it begins with.
+SourceRef place_of(const CorpusText& text, const TextTable& table);
+
 class Reader {
   public:
     explicit Reader(const Language& language);
     [[nodiscard]] Reading read(const CorpusText& text, const Passage& passage) const;
     /// The same for words that are no running text: the cell of a table.
     [[nodiscard]] std::vector<Word> words_of(std::string_view text) const;
+    /// Whether a unit is one of those that a larger one is made of: "commune" of "collectivité".
+    [[nodiscard]] bool is_part(std::string_view unit, std::string_view whole) const;
 
   private:
     void mark(std::vector<Word>& words) const;

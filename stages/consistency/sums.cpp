@@ -230,7 +230,7 @@ void check_sentence_shares(const Reading& reading, std::vector<CorpusCheck>& che
 
 void check_table_sums(const CorpusText& text, const TextTable& table, const Reader& reader,
                       std::vector<CorpusCheck>& checks) {
-    const SourceRef ref = text.ref(text.document.passages[table.passage].pieces.front());
+    const SourceRef ref = place_of(text, table);
     const std::string name = table.caption.empty() ? table.id : table.caption;
     for (std::size_t column = 1; column < table.columns.size(); ++column) {
         std::vector<double> values;

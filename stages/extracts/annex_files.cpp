@@ -23,13 +23,13 @@ h1{font-size:1.6rem;line-height:1.25;margin:0 0 .6rem}
 h2{font-size:1.15rem;line-height:1.35;margin:2.6rem 0 .4rem;padding-top:.8rem;border-top:2px solid #1d1d1b22}
 header p{margin:.2rem 0;color:#555}
 dl{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin:.3rem 0 1rem;font-size:.86rem}
-dl div{display:flex;gap:.35rem}dt{color:#6b6b66}dd{margin:0}
+dl div{display:flex;gap:.35rem}dt{color:#6b6b66;white-space:nowrap}dd{margin:0}
 .turn{margin:.75rem 0;display:grid;grid-template-columns:1fr auto;gap:0 1rem}
 .turn p{margin:0;grid-column:1}.speaker{grid-column:1;font-size:.8rem;font-weight:600;color:#2b5d6b}
 .place{grid-column:2;grid-row:1/span 2;font-size:.74rem;color:#6b6b66;white-space:nowrap;padding-top:.3rem}
 .interviewer p{font-style:italic;color:#555}.interviewer .speaker{color:#6b6b66}
 mark{background:#ffe9a3;color:inherit;padding:0 .1em;border-radius:.15em}
-@media (max-width:34rem){.turn{display:block}.place{padding-top:0}}
+@media (max-width:34rem){.turn{display:block}.place{padding:0 0 0 .6em}}
 @media (prefers-color-scheme:dark){body{background:#191917;color:#eae8e1}header p,dt,.place,.interviewer p,
   .interviewer .speaker{color:#a9a79f}.speaker{color:#8cc6d6}mark{background:#6b5410}h2{border-color:#ffffff33}}
 @media print{body{max-width:none;padding:0;font-size:10.5pt;background:#fff;color:#000}h2,.speaker{break-after:avoid}

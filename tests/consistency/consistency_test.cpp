@@ -92,7 +92,8 @@ TEST_CASE("consistency: two totals that differ are a finding with both places", 
     CHECK(result.findings[0].severity == Severity::warning);
     CHECK(fault.where.line == 2);
     CHECK(fault.what ==
-          "\"corpus de 8 communes\" (p. 2) gives 8, and \"avons mené une enquête dans 9 communes\" (etude.txt, p. 1, l. 1) gives 9");
+          "\"corpus de 8 communes\" (p. 2) gives 8, and \"avons mené une enquête dans 9 communes\" (etude.txt, p. 1, "
+          "l. 1) gives 9");
 }
 
 TEST_CASE("consistency: enumerations add up to what they announce, or are a finding", "[consistency]") {
@@ -146,12 +147,27 @@ TEST_CASE("consistency: rows of a table and interviews are held against what the
         .interview("Un agent", {"", "", "", "EPCI", 500, 900})
         .turn(false, "Oui.", "A");
     const Checked result = checked(builder.text());
-    CHECK(result.of(CheckKind::total) ==
-          Strings{"contradicts enquête menée dans 3 communes/3=2", "contradicts avons mené 2 entretiens/2=3"});
+    CHECK(result.of(CheckKind::total) == Strings{"contradicts enquête menée dans 3 communes/3=2",
+                                                 "cannot tell enquête menée dans 3 communes/3=2",
+                                                 "contradicts avons mené 2 entretiens/2=3"});
     CHECK(result.of(CheckKind::size_class) == Strings{"agrees 1 commune entre 7000 et 10 000/1 7000–10000=1",
                                                       "contradicts 2 communes entre 2000 et 3500/2 2000–3500=1",
                                                       "agrees Une élue/2000–3500=2000–3500",
                                                       "contradicts Un élu/500–900=7000–10000"});
+}
+
+TEST_CASE("consistency: as many interviews as authorities agree, other numbers tell nothing", "[consistency]") {
+    const Checked result = checked(report()
+                                       .paragraph("Un corpus de 2 collectivités.")
+                                       .paragraph("Les 4 communes, elles, attendent.")
+                                       .interview("Une élue", {"", "", "", "commune", -1, -1})
+                                       .turn(false, "Oui.", "A")
+                                       .interview("Un agent", {"", "", "", "EPCI", -1, -1})
+                                       .turn(false, "Oui.", "A")
+                                       .text());
+    CHECK(result.of(CheckKind::total) ==
+          Strings{"agrees corpus de 2 collectivités/2=2", "cannot tell Les 4 communes/4=1"});
+    CHECK(result.findings.empty());
 }
 
 TEST_CASE("consistency: fewer interviews and speakers than stated contradict nothing", "[consistency]") {
