@@ -192,7 +192,8 @@ class Comparer {
     void surveys() {
         std::map<std::string, std::vector<const NamedSurvey*>> groups;
         for (const NamedSurvey& survey : set_.surveys) groups[survey.name].push_back(&survey);
-        for (const auto& [name, group] : groups) {
+        for (const auto& named : groups) {
+            const std::vector<const NamedSurvey*>& group = named.second;
             const auto year = [](const NamedSurvey& survey) { return survey.year; };
             const NamedSurvey& reference = reference_of(group, year, [](const NamedSurvey&) { return true; });
             const auto same = [&group](std::int64_t wanted) {
