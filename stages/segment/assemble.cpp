@@ -33,12 +33,14 @@ class Assembler {
             take(i);
         }
         end_interview();
+        take_captions();
         for (Interview& interview : document_.interviews) read_facts(interview);
     }
 
   private:
     void take(std::size_t i) {
         const Block& block = draft_.blocks[i];
+        if (block.goes_on && take_rest(i)) return;
         if (block.is_interview_heading) {
             end_interview();
             begin_interview(i, true);
@@ -61,6 +63,38 @@ class Assembler {
             take_turn(i);
         } else {
             take_paragraph(i);
+        }
+    }
+
+    /// What the researcher says goes on with the passage above, whatever stands between.
+    bool take_rest(std::size_t i) {
+        for (std::size_t k = document_.passages.size(); k-- > 0;) {
+            const PassageKind kind = document_.passages[k].kind;
+            if (kind == PassageKind::furniture || (kind == PassageKind::note && k + 1 < document_.passages.size())) continue;
+            append(static_cast<std::uint32_t>(k), i);
+            return true;
+        }
+        return false;
+    }
+
+    /// A heading with nothing below it but a picture, and then another heading, is the title of the picture.
+    void take_captions() {
+        std::vector<Passage>& passages = document_.passages;
+        const auto is_text = [](PassageKind kind) { return kind != PassageKind::furniture && kind != PassageKind::note; };
+        for (std::uint32_t i = 0; i < passages.size(); ++i) {
+            if (passages[i].kind != PassageKind::heading || passages[i].interview != kNone) continue;
+            if (draft_.blocks[last_blocks_[i]].sure_level || draft_.blocks[last_blocks_[i]].decided) continue;
+            bool figure = false;
+            std::uint32_t next = i + 1;
+            for (; next < passages.size(); ++next) {
+                if (!is_text(passages[next].kind)) continue;
+                if (passages[next].kind != PassageKind::figure) break;
+                figure = true;
+            }
+            if (!figure || next == passages.size() || passages[next].kind != PassageKind::heading) continue;
+            passages[i].kind = PassageKind::figure;
+            passages[i].level = 0;
+            for (std::uint32_t k = i; k < next; ++k) passages[k].section = passages[i].section;
         }
     }
 
@@ -135,7 +169,7 @@ class Assembler {
 
     /// Whether `block` is the rest of the sentence that `before` leaves open.
     [[nodiscard]] bool goes_on(const Block& before, const Block& block) const {
-        if (!block.label.empty()) return false;
+        if (!block.label.empty() || block.decided) return false;
         const std::string_view end = draft_.last_line(before);
         const std::string_view begin = draft_.first_line(block);
         const char32_t last = last_of(end);

@@ -43,7 +43,7 @@ class RegionFinder {
 
   private:
     [[nodiscard]] Look look_of(const Block& block) const {
-        if (draft_.in_interviews(block)) return Look::prose;
+        if (draft_.in_interviews(block) || block.decided) return Look::prose;
         if (block.kind == PassageKind::furniture || block.kind == PassageKind::note) return Look::skipped;
         if (block.has_speaker) return Look::prose;
         std::uint32_t bars = 0;
@@ -56,7 +56,7 @@ class RegionFinder {
         if (number_rows >= 3 && number_rows * 2 >= size) return Look::table;
         const bool closed = ends_sentence(draft_.last_line(block));
         if (bars > 0 && (closed ? bars >= 2 && bars * 2 >= size : bars >= 2 || size <= 6)) return Look::table;
-        if (block.kind == PassageKind::list_item) return Look::prose;
+        if (block.kind == PassageKind::list_item || is_dialogue(block)) return Look::prose;
         const std::string text = draft_.joined(block, 400);
         if (size <= 4) {
             if (any_found_in(rules_.captions, text)) return Look::caption;
@@ -65,6 +65,20 @@ class RegionFinder {
             if (numbering_size(text, depth) > 0 && size <= 3) return Look::prose;
         }
         return is_prose(block, text) ? Look::prose : Look::fragment;
+    }
+
+    /// Most lines begin with a dash, or with a quote that they close: people talk.
+    [[nodiscard]] bool is_dialogue(const Block& block) const {
+        std::uint32_t spoken = 0;
+        for (std::uint32_t i = block.lines.begin; i < block.lines.end; ++i) {
+            const std::string_view line = draft_.line(i);
+            const char32_t first = first_of(line);
+            const bool dash = (first == U'—' || first == U'–' || first == U'-') && letter_count(line) > 1;
+            const bool quote = first != 0 && std::u32string_view(U"“\"«").find(first) != std::u32string_view::npos &&
+                               (ends_with_quote(line) || word_count(line) > 3);
+            spoken += dash || quote ? 1 : 0;
+        }
+        return spoken * 2 > block.lines.size();
     }
 
     [[nodiscard]] bool is_prose(const Block& block, const std::string& text) const {
@@ -125,7 +139,7 @@ class RegionFinder {
     /// Rows that end like a sentence, behind others of their table.
     [[nodiscard]] bool has_bars(std::size_t i) const {
         const Block& block = draft_.blocks[i];
-        if (looks_[i] != Look::prose || block.kind != PassageKind::paragraph || draft_.in_interviews(block)) return false;
+        if (looks_[i] != Look::prose || block.decided || block.kind != PassageKind::paragraph || draft_.in_interviews(block)) return false;
         std::uint32_t bars = 0;
         for (std::uint32_t k = block.lines.begin; k < block.lines.end; ++k) bars += has_column_bar(draft_.line(k)) ? 1 : 0;
         return bars >= 2;

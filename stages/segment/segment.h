@@ -15,6 +15,7 @@
 #include "pipeline/model/language.h"
 #include "pipeline/model/offset_map.h"
 #include "pipeline/model/source.h"
+#include "pipeline/model/structure_decision.h"
 
 namespace glane {
 
@@ -27,6 +28,7 @@ struct Segment {
         const Restored& restored;  ///< of this source
         const Language& language;
         SourceKind kind = SourceKind::report;
+        std::vector<StructureDecision> decisions = {};  ///< of the researcher, by line, without overlap
     };
     using Output = Document;
 
