@@ -21,7 +21,7 @@ Targets targets_of(const CorpusText& text, const Reader& reader);
 /// "en page 10", "pages 34-35", "annexe 1". In notes, and behind a year, pages are those of other works.
 void check_references(const Reading& reading, const Targets& targets, std::vector<CorpusCheck>& checks);
 
-/// A survey with a name and a year: "l'enquête Marsouin 2021".
+/// A survey with a name and a year: "l'enquête Verger 2021".
 struct NamedSurvey {
     std::string name;  ///< folded
     std::int64_t year = 0;

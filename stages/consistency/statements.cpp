@@ -24,7 +24,7 @@ std::size_t cue_before(const Reading& reading, std::size_t number) {
     return number;
 }
 
-/// The name of another survey between a cue and the number: "enquête Marsouin 2021 auprès de 427 communes".
+/// The name of another survey between a cue and the number: "enquête Verger 2021 auprès de 427 communes".
 std::string survey_before(const Reading& reading, std::size_t number) {
     const std::size_t first = number > 2 * kNear ? number - 2 * kNear : 0;
     for (std::size_t at = number; at-- > first;) {

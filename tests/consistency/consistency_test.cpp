@@ -170,6 +170,24 @@ TEST_CASE("consistency: as many interviews as authorities agree, other numbers t
     CHECK(result.findings.empty());
 }
 
+TEST_CASE("consistency: without a table a size is held against the interviews of that size", "[consistency]") {
+    const Checked result = checked(report()
+                                       .item("1 commune entre 2000 et 3500 habitants")
+                                       .item("2 communes entre 1000 et 2000 habitants")
+                                       .item("1 commune entre 20 000 et 25 000 habitants")
+                                       .interview("Une élue", {"", "", "", "commune", 2000, 3500})
+                                       .turn(false, "Oui.", "A")
+                                       .interview("Un élu", {"", "", "", "commune", 1000, 2000})
+                                       .turn(false, "Oui.", "A")
+                                       .text());
+    CHECK(result.of(CheckKind::size_class) ==
+          Strings{"agrees 1 commune entre 2000 et 3500/1 2000–3500=1",
+                  "cannot tell 2 communes entre 1000 et 2000/2 1000–2000=1",
+                  "cannot tell 1 commune entre 20 000 et 25 000/1 20000–25000=", "agrees Une élue/2000–3500=2000–3500",
+                  "agrees Un élu/1000–2000=1000–2000"});
+    CHECK(result.findings.empty());
+}
+
 TEST_CASE("consistency: fewer interviews and speakers than stated contradict nothing", "[consistency]") {
     const Checked result = checked(report()
                                        .paragraph("11 personnes ont été interviewées.")
