@@ -52,6 +52,7 @@ const std::string_view kStyles =
 <style:paragraph-properties fo:line-height="120%" fo:text-align="start"/>
 </style:style>
 <style:style style:name="Question_20_de_20_l_27_enquêteur" style:display-name="Question de l'enquêteur" style:family="paragraph" style:parent-style-name="Parole" style:next-style-name="Locuteur" style:class="text">
+<style:paragraph-properties fo:keep-with-next="always"/>
 <style:text-properties fo:font-style="italic"/>
 </style:style>
 <style:style style:name="Footer" style:family="paragraph" style:parent-style-name="Standard" style:class="extra">
