@@ -113,6 +113,20 @@ std::string function_in_heading(const std::string& heading, std::vector<Word> wo
     return heading.substr(words[first].span.begin, words[end - 1].span.end - words[first].span.begin);
 }
 
+/// The clause behind the last comma where it states none of the other facts: "retraité de l'industrie".
+std::string last_clause(const std::string& heading, const std::vector<Word>& words, const Language& language) {
+    std::size_t begin = words.size();
+    while (begin > 0 && words[begin - 1].folded != ",") --begin;
+    if (begin < 2 || begin == words.size()) return {};
+    for (std::size_t at = begin; at < words.size(); ++at) {
+        if (words[at].kind == TokenKind::number) return {};
+        for (const FactRule& rule : language.facts()) {
+            if (rule.variable != "gender" && rule.variable != "size" && stands_at(words, at, rule.words)) return {};
+        }
+    }
+    return heading.substr(words[begin].span.begin, words.back().span.end - words[begin].span.begin);
+}
+
 /// A preamble in brackets begins with the function; where two are heard, with a label for each.
 std::string function_in_preamble(const std::string& preamble) {
     std::string_view text = preamble;
@@ -151,7 +165,11 @@ InterviewFacts facts_of(const std::string& heading, const std::string& preamble,
     if (kinds.size() == 1) facts.kind = kinds.front();
     read_size(facts, words, language);
     facts.function = function_in_preamble(preamble);
-    if (facts.function.empty()) facts.function = function_in_heading(heading, words, language);
+    if (facts.function.empty()) {
+        facts.function = function_in_heading(heading, words, language);
+        const std::string clause = facts.function.empty() ? std::string() : last_clause(heading, words, language);
+        if (!clause.empty() && facts.function.find(clause) == std::string::npos) facts.function += ", " + clause;
+    }
     return facts;
 }
 
