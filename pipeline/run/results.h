@@ -4,10 +4,13 @@
 #include <vector>
 
 #include "pipeline/model/assessment.h"
+#include "pipeline/model/consistency.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/extract.h"
 #include "pipeline/model/figure.h"
+#include "pipeline/model/language.h"
+#include "pipeline/model/theme.h"
 #include "pipeline/run/corrections.h"
 #include "pipeline/run/manifest.h"
 #include "pipeline/run/project.h"
@@ -18,18 +21,21 @@ namespace glane {
 /// All that the plan made.
 struct Results {
     const Corpus& corpus;
+    const Language& language;
     const Corrections& corrections;
     const Annex& annex;
     const CooccurrenceTable& cooccurrence;
     const Cloud& cloud;
-    const std::vector<Report::ThemeCount>& themes;
+    const ThemeTable& themes;
+    const ConsistencyTable& consistency;
     const std::vector<Assessment>& assessments;
     const std::vector<Finding>& findings;
     const Provenance& provenance;
 };
 
 /// report.html, restored/… (texts, emendations.tsv, review.tsv), cloud.{svg,pdf,png,csv}, cooccurrence.csv,
-/// annex.{html,csv}; the manifest is made when they are published.
+/// annex.{html,csv,odt,tei.xml}, themes.{csv,json}, corpus.csv,
+/// corpus-summary.csv, corpus-check.csv; the manifest is made when they are published.
 std::vector<ResultFile> result_files(const Project& project, const Results& results);
 
 }  // namespace glane
