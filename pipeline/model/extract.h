@@ -16,6 +16,7 @@ struct ExtractTurn {
     std::string speaker;
     bool interviewer = false;
     std::string text;
+    std::vector<Span> paragraphs;  ///< of `text`, with a blank between them: where the source has a blank line behind a sentence
     std::vector<Span> marks;  ///< where the node expression stands, as bytes of `text`
     SourceRef ref;            ///< where the turn begins
     std::uint32_t text_index = 0;  ///< of its text in the corpus
@@ -23,7 +24,7 @@ struct ExtractTurn {
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(speaker, interviewer, text, marks, ref, text_index, passage);
+        a(speaker, interviewer, text, paragraphs, marks, ref, text_index, passage);
     }
 };
 

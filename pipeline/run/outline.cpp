@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/table.h"
+
 namespace glane {
 namespace {
 
@@ -128,6 +130,31 @@ class OutlineMaker {
 }  // namespace
 
 std::vector<OutlineItem> outline_of(const CorpusText& text) { return OutlineMaker(text).items(); }
+
+std::string outline_csv_head() {
+    return csv_line({"document", "page", "line", "line_end", "kind", "level", "interview", "details", "text"});
+}
+
+std::string outline_csv_line(const OutlineItem& item, const std::string& document) {
+    std::string details;
+    for (const auto& [name, value] : item.details) {
+        if (!value.empty()) details += fmt::format("{}{}={}", details.empty() ? "" : "; ", name, value);
+    }
+    return csv_line({document, std::to_string(item.page), std::to_string(item.line), std::to_string(item.line_end), item.kind,
+                     item.level == 0 ? std::string() : std::to_string(item.level), item.interview, details, item.text});
+}
+
+bool is_shown(const OutlineItem& item) { return item.kind != "page" && item.kind != "furniture"; }
+
+std::string outline_csv(const Corpus& corpus) {
+    std::string csv = outline_csv_head();
+    for (const CorpusText& text : corpus) {
+        for (const OutlineItem& item : outline_of(text)) {
+            if (is_shown(item)) csv += outline_csv_line(item, text.source.name);
+        }
+    }
+    return csv;
+}
 
 const std::vector<std::string>& outline_kinds() {
     static const std::vector<std::string> kinds = {"page",  "heading", "paragraph", "list",      "note", "table",

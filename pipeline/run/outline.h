@@ -29,6 +29,14 @@ struct OutlineItem {
 /// Of all kinds; what begins at the same place stands from the larger to the smaller.
 std::vector<OutlineItem> outline_of(const CorpusText& text);
 
+/// A row of a CSV table for an item, and the row that names its columns.
+std::string outline_csv_line(const OutlineItem& item, const std::string& document);
+std::string outline_csv_head();
+/// structure.csv: all texts, without pages and furniture.
+std::string outline_csv(const Corpus& corpus);
+/// Pages and furniture are shown only to those who ask for them.
+bool is_shown(const OutlineItem& item);
+
 /// All kinds, in the order in which help and errors name them.
 const std::vector<std::string>& outline_kinds();
 

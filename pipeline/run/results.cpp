@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/run/emendation_table.h"
+#include "pipeline/run/outline.h"
 #include "pipeline/run/review_table.h"
 #include "pipeline/version.h"
 #include "stages/consistency/check_file.h"
@@ -82,6 +83,7 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     files.push_back({"cloud.png", figure.png});
     files.push_back({"cloud.csv", figure.csv});
     files.push_back({"cooccurrence.csv", cooccurrence_csv(results.cooccurrence)});
+    files.push_back({"structure.csv", outline_csv(results.corpus)});
     files.push_back({"annex.html", annex_html(results.annex)});
     files.push_back({"annex.csv", annex_csv(results.annex)});
     files.push_back({"annex.odt", annex_odt(results.annex)});

@@ -12,7 +12,6 @@
 #include "pipeline/base/error.h"
 #include "pipeline/base/nearest.h"
 #include "pipeline/base/reporter.h"
-#include "pipeline/base/table.h"
 #include "pipeline/model/language.h"
 #include "pipeline/run/lexicon_folder.h"
 #include "pipeline/run/outline.h"
@@ -44,10 +43,8 @@ void check_kinds(const std::vector<std::string>& kinds) {
     }
 }
 
-/// Pages and furniture are only shown to those who ask for them.
 bool is_wanted(const OutlineItem& item, const std::vector<std::string>& kinds) {
-    if (kinds.empty()) return item.kind != "page" && item.kind != "furniture";
-    return std::find(kinds.begin(), kinds.end(), item.kind) != kinds.end();
+    return kinds.empty() ? is_shown(item) : std::find(kinds.begin(), kinds.end(), item.kind) != kinds.end();
 }
 
 Json json_of(const OutlineItem& item, const std::string& document) {
@@ -58,15 +55,6 @@ Json json_of(const OutlineItem& item, const std::string& document) {
     Json& details = item.kind == "interview" ? json["variables"] : json;
     for (const auto& [name, value] : item.details) details[name] = value;
     return json;
-}
-
-Row row_of(const OutlineItem& item, const std::string& document) {
-    std::string details;
-    for (const auto& [name, value] : item.details) {
-        if (!value.empty()) details += fmt::format("{}{}={}", details.empty() ? "" : "; ", name, value);
-    }
-    return {document, std::to_string(item.page), std::to_string(item.line), std::to_string(item.line_end), item.kind,
-            item.level == 0 ? std::string() : std::to_string(item.level), item.interview, details, item.text};
 }
 
 /// The beginning of a text for a line of the terminal, never cut inside a code point.
@@ -102,9 +90,7 @@ ExitCode structure(const StructureOptions& options) {
         prepare_corpus(project, language, cache, std::max(1U, std::thread::hardware_concurrency()));
     Json json = Json::array();
     std::string text;
-    if (options.csv) {
-        text = csv_line({"document", "page", "line", "line_end", "kind", "level", "interview", "details", "text"});
-    }
+    if (options.csv) text = outline_csv_head();
     std::size_t found = 0;
     for (const CorpusText& entry : prepared.corpus) {
         if (!options.document.empty() && entry.source.name != options.document) continue;
@@ -115,7 +101,7 @@ ExitCode structure(const StructureOptions& options) {
             if (options.json) {
                 json.push_back(json_of(item, entry.source.name));
             } else {
-                text += options.csv ? csv_line(row_of(item, entry.source.name)) : line_of(item);
+                text += options.csv ? outline_csv_line(item, entry.source.name) : line_of(item);
             }
         }
     }

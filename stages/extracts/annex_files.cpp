@@ -25,7 +25,7 @@ header p{margin:.2rem 0;color:#555}
 dl{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin:.3rem 0 1rem;font-size:.86rem}
 dl div{display:flex;gap:.35rem}dt{color:#6b6b66;white-space:nowrap}dd{margin:0}
 .turn{margin:.75rem 0;display:grid;grid-template-columns:1fr auto;gap:0 1rem}
-.turn p{margin:0;grid-column:1}.speaker{grid-column:1;font-size:.8rem;font-weight:600;color:#2b5d6b}
+.turn p{margin:0;grid-column:1}.turn p+p{margin-top:.45rem}.speaker{grid-column:1;font-size:.8rem;font-weight:600;color:#2b5d6b}
 .place{grid-column:2;grid-row:1/span 2;font-size:.74rem;color:#6b6b66;white-space:nowrap;padding-top:.3rem}
 .interviewer p{font-style:italic;color:#555}.interviewer .speaker{color:#6b6b66}
 mark{background:#ffe9a3;color:inherit;padding:0 .1em;border-radius:.15em}
@@ -46,15 +46,16 @@ std::string grouped(std::int64_t value) {
     return digits;
 }
 
-std::string marked(const ExtractTurn& turn) {
+std::string marked(const ExtractTurn& turn, const Span paragraph) {
     std::string out;
-    std::uint32_t at = 0;
+    std::uint32_t at = paragraph.begin;
     for (const Span mark : turn.marks) {
+        if (mark.begin < at || mark.end > paragraph.end) continue;
         out += escape_markup(std::string_view(turn.text).substr(at, mark.begin - at));
         out += "<mark>" + escape_markup(mark.of(turn.text)) + "</mark>";
         at = mark.end;
     }
-    return out + escape_markup(std::string_view(turn.text).substr(at));
+    return out + escape_markup(std::string_view(turn.text).substr(at, paragraph.end - at));
 }
 
 std::string facts_list(const Extract& extract) {
@@ -75,7 +76,9 @@ std::string facts_list(const Extract& extract) {
 std::string turn_markup(const ExtractTurn& turn) {
     std::string out = fmt::format("<div class=\"turn{}\">", turn.interviewer ? " interviewer" : "");
     if (!turn.speaker.empty()) out += fmt::format("<span class=\"speaker\">{}</span>", escape_markup(turn.speaker));
-    out += fmt::format("<span class=\"place\">{}</span><p>{}</p></div>\n", place_in_words(turn.ref), marked(turn));
+    out += fmt::format("<span class=\"place\">{}</span>", place_in_words(turn.ref));
+    for (const Span paragraph : turn.paragraphs) out += fmt::format("<p>{}</p>", marked(turn, paragraph));
+    out += "</div>\n";
     return out;
 }
 

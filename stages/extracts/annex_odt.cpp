@@ -81,15 +81,18 @@ void turn(XmlWriter& xml, const ExtractTurn& turn) {
     xml.empty("text:tab");
     span(xml, odt::kPlace, place_in_words(turn.ref));
     xml.end().line();
-    xml.begin("text:p", {{"text:style-name", turn.interviewer ? odt::kQuestion : odt::kAnswer}});
     const std::string_view text = turn.text;
-    std::size_t at = 0;
-    for (const Span mark : turn.marks) {
-        xml.text(text.substr(at, mark.begin - at));
-        span(xml, odt::kNode, mark.of(text));
-        at = mark.end;
+    for (const Span paragraph : turn.paragraphs) {
+        xml.begin("text:p", {{"text:style-name", turn.interviewer ? odt::kQuestion : odt::kAnswer}});
+        std::size_t at = paragraph.begin;
+        for (const Span mark : turn.marks) {
+            if (mark.begin < at || mark.end > paragraph.end) continue;
+            xml.text(text.substr(at, mark.begin - at));
+            span(xml, odt::kNode, mark.of(text));
+            at = mark.end;
+        }
+        xml.text(text.substr(at, paragraph.end - at)).end().line();
     }
-    xml.text(text.substr(at)).end().line();
 }
 
 std::string content(const Annex& annex) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -25,6 +26,39 @@ std::vector<std::uint32_t> turns_of(const Document& document, const Interview& i
         if (document.passages[i].kind == PassageKind::turn) turns.push_back(i);
     }
     return turns;
+}
+
+/// Whether the text up to here ends a sentence, a quotation or a title that stands alone.
+bool ends_paragraph(std::string_view text) {
+    static constexpr std::string_view kEnds[] = {".", "!", "?", "…", "»", "”", "\"", "]", ":"};
+    return std::any_of(std::begin(kEnds), std::end(kEnds), [text](std::string_view end) { return text.ends_with(end); });
+}
+
+/// The paragraphs of a passage, as ranges of its text on one line (Document::passage_text).
+std::vector<Span> paragraphs_of(const Document& document, const Passage& passage) {
+    std::vector<Span> paragraphs{{0, 0}};
+    std::string line;
+    for (const Span piece : passage.pieces) {
+        std::string_view rest = piece.of(document.text);
+        while (!rest.empty()) {
+            // Up to the blank line, as passage_text would have it.
+            std::size_t end = rest.find("\n\n");
+            end = end == std::string_view::npos ? rest.size() : end;
+            const auto begin = static_cast<std::uint32_t>(rest.data() - document.text.data());
+            const std::string part = document.pieces_text({{begin, begin + static_cast<std::uint32_t>(end)}});
+            rest.remove_prefix(std::min(rest.size(), end + 1));
+            if (part.empty()) continue;
+            const bool breaks = !line.empty() && ends_paragraph(line);
+            if (!line.empty()) line += ' ';
+            if (breaks) {
+                paragraphs.back().end = static_cast<std::uint32_t>(line.size()) - 1;
+                paragraphs.push_back({static_cast<std::uint32_t>(line.size()), 0});
+            }
+            line += part;
+        }
+    }
+    paragraphs.back().end = static_cast<std::uint32_t>(line.size());
+    return paragraphs;
 }
 
 class Gatherer {
@@ -131,6 +165,7 @@ class Gatherer {
         turn.speaker = passage.speaker;
         turn.interviewer = passage.interviewer;
         turn.text = text.document.passage_text(passage);
+        turn.paragraphs = paragraphs_of(text.document, passage);
         turn.marks = node_.in(turn.text, input_.language);
         turn.ref = text.ref(passage.pieces.front(), passage);
         turn.text_index = text_index;
