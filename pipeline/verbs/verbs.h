@@ -19,6 +19,7 @@ void add_search(CLI::App& program, Action& action);
 void add_cooc(CLI::App& program, Action& action);
 void add_cloud(CLI::App& program, Action& action);
 void add_extracts(CLI::App& program, Action& action);
+void add_trace(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
 void add_check(CLI::App& program, Action& action);
 void add_init(CLI::App& program, Action& action);

@@ -1,0 +1,148 @@
+#include "stages/trace/tracer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "stages/trace/turned.h"
+
+namespace glane {
+namespace {
+
+constexpr std::size_t kCandidates = 8;
+constexpr std::size_t kExact = 64;
+constexpr std::size_t kOthers = 5;
+constexpr double kAsSimilar = 0.005;
+constexpr double kRecognised = 0.75;
+// Letters (weights) at which a quotation stops being short, and those of one word.
+constexpr double kLong = 40;
+constexpr double kOneWord = 8;
+// Two torn lines make a short quotation; joined the wrong way they are still less likely than an honest find.
+constexpr std::size_t kTornWords = 24;
+constexpr double kReordered = 0.03;
+// What is as similar as this needs no other reading.
+constexpr double kSettled = 0.85;
+constexpr std::size_t kTurnedWords = 6;
+
+/// The quotation with its words from `first` on put in front.
+QuoteLine rotated(const QuoteLine& quote, std::size_t first) {
+    QuotePart front(quote.words.begin() + static_cast<std::ptrdiff_t>(first), quote.words.end());
+    front.insert(front.end(), quote.words.begin(), quote.words.begin() + static_cast<std::ptrdiff_t>(first));
+    return quote_line({std::move(front)});
+}
+
+}  // namespace
+
+bool Tracer::in_interview(std::uint32_t position) const {
+    const WordStream::PassagePlace& place = stream_.passage_at(position);
+    return stream_.corpus()[place.text].document.passages[place.passage].interview != kNone;
+}
+
+/// The better of two; an interview before other text, the earlier before the later, where both are as similar.
+bool Tracer::is_before(const Alignment& a, const Alignment& b) const {
+    if (a.similarity > b.similarity + kAsSimilar) return true;
+    if (a.similarity + kAsSimilar < b.similarity || a.end == 0 || b.end == 0) return false;
+    const bool a_interview = in_interview(a.begin);
+    const bool b_interview = in_interview(b.begin);
+    if (a_interview != b_interview) return a_interview;
+    return a.similarity != b.similarity ? a.similarity > b.similarity : a.begin < b.begin;
+}
+
+Finds Tracer::best_of(const QuoteLine& quote, const std::vector<Stretch>& stretches) const {
+    Finds finds{quote, {}, {}, Reading::upright};
+    std::vector<Alignment> all;
+    for (const Stretch& stretch : stretches) all.push_back(align(quote, stream_, stretch));
+    for (const Alignment& alignment : all) {
+        if (is_before(alignment, finds.best)) finds.best = alignment;
+    }
+    for (Alignment& alignment : all) {
+        if (alignment.end == 0 || alignment.similarity + kAsSimilar < finds.best.similarity) continue;
+        const auto overlaps = [&](const Alignment& other) {
+            return alignment.begin < other.end && other.begin < alignment.end;
+        };
+        if (overlaps(finds.best) || std::any_of(finds.others.begin(), finds.others.end(), overlaps)) continue;
+        if (finds.others.size() < kOthers) finds.others.push_back(std::move(alignment));
+    }
+    std::sort(finds.others.begin(), finds.others.end(),
+              [](const Alignment& a, const Alignment& b) { return a.begin < b.begin; });
+    return finds;
+}
+
+Finds Tracer::upright(const QuoteLine& quote, Ballot& ballot, bool thorough) const {
+    if (!thorough) {
+        const std::vector<Stretch> exact = ballot.exact(quote, kExact);
+        if (!exact.empty()) return best_of(quote, exact);
+    }
+    return best_of(quote, ballot.candidates(quote, kCandidates, thorough));
+}
+
+Finds Tracer::reordered(const QuoteLine& quote, Ballot& ballot) const {
+    std::vector<Stretch> stretches = ballot.candidates(quote, kCandidates / 2, true);
+    for (Stretch& stretch : stretches) {  // either half may lie outside
+        const auto size = static_cast<std::uint32_t>(quote.words.size());
+        stretch = {stretch.begin - std::min(stretch.begin, size), std::min(stretch.end + size, stream_.size())};
+    }
+    Finds best;
+    for (std::size_t first = 1; first < quote.words.size(); ++first) {
+        Finds finds = best_of(rotated(quote, first), stretches);
+        finds.best.similarity = std::max(0.0, finds.best.similarity - kReordered);
+        if (finds.best.similarity > best.best.similarity) best = std::move(finds);
+    }
+    best.reading = Reading::reordered;
+    return best;
+}
+
+Finds Tracer::turned(const QuoteLine& quote) const {
+    std::vector<std::string> words;
+    for (const QuoteWord& word : quote.words) words.push_back(word.folded);
+    const TurnedWords upright = turned_words(words, stream_);
+    Finds finds;
+    if (upright.words.empty()) return finds;
+    QuotePart part;
+    for (std::size_t i = 0; i < upright.words.size(); ++i) {
+        const Span span = quote.words[quote.words.size() - 1 - i].span;
+        part.push_back(quote_word(stream_.vocabulary().shape(upright.words[i]).word, span, stream_));
+    }
+    finds = best_of(quote_line({std::move(part)}), {{upright.begin, upright.begin + static_cast<std::uint32_t>(upright.words.size())}});
+    finds.best.similarity *= upright.likeness;
+    finds.reading = Reading::turned;
+    return finds;
+}
+
+bool Tracer::is_found(const Finds& finds) const {
+    const double letters = std::clamp((finds.quote.weight - kOneWord) / (kLong - kOneWord), 0.0, 1.0);
+    const double needed = options_.near_short + letters * (options_.near - options_.near_short);
+    if (finds.best.end == 0 || finds.best.similarity < needed) return false;
+    bool has_content = false;
+    for (const AlignedWords& step : finds.best.steps) {
+        if (step.quote_count == 0) continue;
+        // Of a broken word neither half says much; the whole does.
+        const bool light = finds.quote.words[step.quote].light && step.quote_count == 1;
+        has_content = has_content || !light;
+        if (!light && step.position_count > 0 && step.likeness >= kRecognised) return true;
+    }
+    return !has_content && finds.best.similarity > 0.99 && finds.quote.words.size() >= 3;
+}
+
+Attestation Tracer::attestation(const std::string& quote, Ballot& ballot) const {
+    const QuoteLine line = quote_line(quote_parts(quote, stream_));
+    if (line.words.empty()) return attestation_of(quote, {}, false, stream_);
+    Finds best = upright(line, ballot, false);
+    bool found = is_found(best);
+    if (found && best.best.similarity >= kSettled) return attestation_of(quote, best, true, stream_);
+    const auto consider = [&](Finds finds, bool even_if_not_found) {
+        const bool is = is_found(finds);
+        if (!is && (found || !even_if_not_found)) return;
+        if (is == found && finds.best.similarity <= best.best.similarity) return;
+        best = std::move(finds);
+        found = is;
+    };
+    if (!found) consider(upright(line, ballot, true), true);
+    const bool has_cut = std::find(line.after_cut.begin(), line.after_cut.end(), true) != line.after_cut.end();
+    const std::size_t words = line.words.size();
+    const bool settled = found && best.best.similarity >= kSettled;
+    if (!settled && !has_cut && words > 1 && words <= kTornWords) consider(reordered(line, ballot), false);
+    if (!found && words <= kTurnedWords) consider(turned(line), false);
+    return attestation_of(quote, best, found, stream_);
+}
+
+}  // namespace glane

@@ -1,0 +1,46 @@
+#pragma once
+// One quotation through the check: candidates, alignments, verdict.
+
+#include <string>
+#include <vector>
+
+#include "pipeline/model/attestation.h"
+#include "stages/trace/align.h"
+#include "stages/trace/candidates.h"
+#include "stages/trace/trace.h"
+#include "stages/trace/word_stream.h"
+
+namespace glane {
+
+/// The passages found for a quotation.
+struct Finds {
+    QuoteLine quote;
+    Alignment best;
+    std::vector<Alignment> others;  ///< as similar, elsewhere; in the order of the stream
+    Reading reading = Reading::upright;
+};
+
+class Tracer {
+  public:
+    /// Both must outlive the tracer.
+    Tracer(const WordStream& stream, const Trace::Options& options) : stream_(stream), options_(options) {}
+
+    [[nodiscard]] Attestation attestation(const std::string& quote, Ballot& ballot) const;
+
+  private:
+    [[nodiscard]] Finds best_of(const QuoteLine& quote, const std::vector<Stretch>& stretches) const;
+    [[nodiscard]] Finds upright(const QuoteLine& quote, Ballot& ballot, bool thorough) const;
+    [[nodiscard]] Finds reordered(const QuoteLine& quote, Ballot& ballot) const;
+    [[nodiscard]] Finds turned(const QuoteLine& quote) const;
+    [[nodiscard]] bool is_before(const Alignment& a, const Alignment& b) const;
+    [[nodiscard]] bool in_interview(std::uint32_t position) const;
+    [[nodiscard]] bool is_found(const Finds& finds) const;
+
+    const WordStream& stream_;
+    const Trace::Options& options_;
+};
+
+/// The attestation that an alignment amounts to; `found` is the decision on its similarity.
+Attestation attestation_of(const std::string& quote, const Finds& finds, bool found, const WordStream& stream);
+
+}  // namespace glane
