@@ -10,132 +10,165 @@ namespace {
 
 // What only the passage has counts half: quotations leave out more than they add.
 constexpr double kOmitted = 0.5;
-constexpr double kNever = 1e9;
+constexpr float kNever = 1e9F;
 // Words run together or broken must be the same but for some letters.
 constexpr double kLikeAsOne = 0.7;
 
-enum class Move : std::uint8_t { none, pair, added, omitted, two_for_one, one_for_two };
-
 Shape joined(const Shape& a, const Shape& b) { return shape_of(a.word + b.word); }
 
-class Aligner {
-  public:
-    Aligner(const QuoteLine& quote, const WordStream& stream, Stretch within)
-        : quote_(quote), stream_(stream), within_(within), width_(within.end - within.begin + 1) {
-        for (std::uint32_t at = within.begin; at + 1 < within.end; ++at) {
-            const bool both = stream.word(at) != kNoWord && stream.word(at + 1) != kNoWord;
-            pairs_.push_back(both ? joined(shape(at), shape(at + 1)) : Shape());
-        }
-    }
-
-    Alignment best() {
-        const std::size_t rows = quote_.words.size() + 1;
-        moves_.assign(rows * width_, Move::none);
-        std::vector<std::vector<double>> costs(3, std::vector<double>(width_, kNever));
-        std::fill(costs[0].begin(), costs[0].end(), 0.0);
-        for (std::size_t row = 1; row < rows; ++row) {
-            fill(row, costs[row % 3], costs[(row - 1) % 3], costs[(row + 1) % 3]);
-        }
-        const std::vector<double>& last = costs[(rows - 1) % 3];
-        const auto end = static_cast<std::size_t>(std::min_element(last.begin(), last.end()) - last.begin());
-        Alignment alignment = path_to(end);
-        alignment.similarity = quote_.weight > 0 ? std::max(0.0, 1 - last[end] / quote_.weight) : 0;
-        return alignment;
-    }
-
-  private:
-    [[nodiscard]] const Shape& shape(std::uint32_t position) const {
-        return stream_.vocabulary().shape(stream_.word(position));
-    }
-
-    /// One word of the quotation: `cost` from the rows of one and of two words before.
-    void fill(std::size_t row, std::vector<double>& cost, const std::vector<double>& before,
-              const std::vector<double>& two_before) {
-        const QuoteWord& word = quote_.words[row - 1];
-        const bool cut_before = quote_.after_cut[row - 1];
-        const bool cut_behind = row < quote_.words.size() && quote_.after_cut[row];
-        for (std::size_t column = 0; column < width_; ++column) {
-            double least = before[column] + word.weight;
-            Move move = Move::added;
-            const auto consider = [&](double candidate, Move by) {
-                if (candidate < least) {
-                    least = candidate;
-                    move = by;
-                }
-            };
-            const std::uint32_t position = within_.begin + static_cast<std::uint32_t>(column) - 1;
-            if (column > 0 && stream_.word(position) != kNoWord) {
-                const double weight = stream_.weight(stream_.word(position));
-                consider(before[column - 1] + cost_of(word, position), Move::pair);
-                consider(cost[column - 1] + (cut_behind ? 0 : kOmitted * weight), Move::omitted);
-                if (row > 1 && !cut_before) {
-                    consider(two_before[column - 1] + cost_as_one(quote_.pairs[row - 2], shape(position), weight),
-                             Move::two_for_one);
-                }
-                if (column > 1) {
-                    consider(before[column - 2] + cost_as_one(word.shape, pairs_[column - 2], word.weight),
-                             Move::one_for_two);
-                }
-            }
-            cost[column] = least;
-            moves_[row * width_ + column] = move;
-        }
-    }
-
-    [[nodiscard]] double cost_of(const QuoteWord& word, std::uint32_t position) const {
-        const std::uint32_t other = stream_.word(position);
-        if (word.word == other) return 0;
-        const double like = likeness(word.shape, shape(position));
-        if (like <= 0) return kNever;
-        return std::max<double>(word.weight, stream_.weight(other)) * (1 - like);
-    }
-
-    static double cost_as_one(const Shape& a, const Shape& b, double weight) {
-        const double like = likeness(a, b);
-        return like < kLikeAsOne ? kNever : weight * (1 - like);
-    }
-
-    [[nodiscard]] Alignment path_to(std::size_t column) const {
-        Alignment alignment;
-        std::size_t row = quote_.words.size();
-        while (row > 0) {
-            const Move move = moves_[row * width_ + column];
-            const std::size_t rows = move == Move::omitted ? 0 : move == Move::two_for_one ? 2 : 1;
-            const std::size_t columns = move == Move::added ? 0 : move == Move::one_for_two ? 2 : 1;
-            row -= rows;
-            column -= columns;
-            AlignedWords step{static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(rows),
-                              within_.begin + static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(columns)};
-            step.cut = rows == 0 && row < quote_.words.size() && quote_.after_cut[row];
-            if (rows > 0 && columns > 0) step.likeness = likeness_of(step);
-            alignment.steps.push_back(step);
-        }
-        std::reverse(alignment.steps.begin(), alignment.steps.end());
-        const auto both = [](const AlignedWords& step) { return step.quote_count > 0 && step.position_count > 0; };
-        const auto first = std::find_if(alignment.steps.begin(), alignment.steps.end(), both);
-        const auto last = std::find_if(alignment.steps.rbegin(), alignment.steps.rend(), both);
-        if (first != alignment.steps.end()) {
-            alignment.begin = first->position;
-            alignment.end = last->position + last->position_count;
-        }
-        return alignment;
-    }
-
-    [[nodiscard]] double likeness_of(const AlignedWords& step) const {
-        const Shape& ours = step.quote_count == 2 ? quote_.pairs[step.quote] : quote_.words[step.quote].shape;
-        const Shape& theirs = step.position_count == 2 ? pairs_[step.position - within_.begin] : shape(step.position);
-        return likeness(ours, theirs);
-    }
-
-    const QuoteLine& quote_;
-    const WordStream& stream_;
-    Stretch within_;
-    std::size_t width_;
-    std::vector<Shape> pairs_;
-    std::vector<Move> moves_;
-};
+float cost_as_one(const Pattern& a, const Shape& b, double weight) {
+    const double like = likeness(a, b);
+    return like < kLikeAsOne ? kNever : static_cast<float>(weight * (1 - like));
+}
 
 }  // namespace
+
+Aligner::Aligner(const QuoteLine& quote, const WordStream& stream, Stretch within)
+    : quote_(quote),
+      stream_(stream),
+      within_(within),
+      width_(within.end - within.begin + 1),
+      pair_(quote.words.size() * width_, kNever),
+      one_for_two_(pair_.size(), kNever),
+      two_for_one_(pair_.size(), kNever),
+      omitted_(width_, kNever),
+      moves_((quote.words.size() + 1) * width_),
+      costs_(3, std::vector<double>(width_)) {
+    for (std::size_t column = 0; column + 1 < width_; ++column) {
+        const std::uint32_t word = stream.word(within.begin + static_cast<std::uint32_t>(column));
+        if (word != kNoWord) omitted_[column] = static_cast<float>(kOmitted * stream.weight(word));
+    }
+    for (std::size_t word = 0; word < quote.words.size(); ++word) compare(word);
+    compare_pairs();
+}
+
+/// Words that stand in the stretch as they are need not be run together or broken.
+void Aligner::compare_pairs() {
+    std::vector<std::size_t> odd;  // words that do not
+    for (std::size_t word = 0; word < quote_.words.size(); ++word) {
+        const auto row = pair_.begin() + static_cast<std::ptrdiff_t>(cell(word, 0));
+        if (std::find(row, row + static_cast<std::ptrdiff_t>(width_), 0.0F) == row + static_cast<std::ptrdiff_t>(width_)) odd.push_back(word);
+    }
+    const Vocabulary& vocabulary = stream_.vocabulary();
+    for (std::size_t column = 0; column + 1 < width_ && !odd.empty(); ++column) {
+        const std::uint32_t one = stream_.word(within_.begin + static_cast<std::uint32_t>(column));
+        if (one == kNoWord) continue;
+        for (const std::size_t word : odd) {
+            for (const std::size_t pair : {word - 1, word}) {  // the pairs that it belongs to
+                if (pair >= quote_.pairs.size() || quote_.after_cut[pair + 1]) continue;
+                two_for_one_[cell(pair, column)] = cost_as_one(quote_.pairs[pair], vocabulary.shape(one), stream_.weight(one));
+            }
+        }
+        if (column + 2 >= width_) continue;
+        const std::uint32_t two = stream_.word(within_.begin + static_cast<std::uint32_t>(column) + 1);
+        if (two == kNoWord) continue;
+        const Shape both = joined(vocabulary.shape(one), vocabulary.shape(two));
+        for (const std::size_t word : odd) {
+            one_for_two_[cell(word, column)] = cost_as_one(quote_.patterns[word], both, quote_.words[word].weight);
+        }
+    }
+}
+
+void Aligner::compare(std::size_t index) {
+    const QuoteWord& word = quote_.words[index];
+    for (std::size_t column = 0; column + 1 < width_; ++column) {
+        const std::uint32_t other = stream_.word(within_.begin + static_cast<std::uint32_t>(column));
+        if (other == kNoWord) continue;
+        const Shape& shape = stream_.vocabulary().shape(other);
+        const double like = word.word == other ? 1 : likeness(quote_.patterns[index], shape);
+        const double weight = std::max<double>(word.weight, stream_.weight(other));
+        if (like > 0) pair_[cell(index, column)] = static_cast<float>(weight * (1 - like));
+    }
+}
+
+double Aligner::most() const {
+    double lost = 0;
+    for (std::size_t word = 0; word < quote_.words.size(); ++word) {
+        auto least = static_cast<float>(quote_.words[word].weight);
+        for (std::size_t column = 0; column + 1 < width_; ++column) {
+            least = std::min({least, pair_[cell(word, column)], one_for_two_[cell(word, column)]});
+            if (two_for_one_[cell(word, column)] < kNever) least = 0;
+            if (word > 0 && two_for_one_[cell(word - 1, column)] < kNever) least = 0;
+        }
+        lost += least;
+    }
+    return quote_.weight > 0 ? 1 - lost / quote_.weight : 0;
+}
+
+Alignment Aligner::best(std::size_t first) {
+    const std::size_t rows = quote_.words.size() + 1;
+    std::fill(costs_[0].begin(), costs_[0].end(), 0.0);
+    for (std::size_t row = 1; row < rows; ++row) fill(row, first);
+    const std::vector<double>& last = costs_[(rows - 1) % 3];
+    const auto end = static_cast<std::size_t>(std::min_element(last.begin(), last.end()) - last.begin());
+    Alignment alignment = path_to(end, first);
+    alignment.similarity = quote_.weight > 0 ? std::max(0.0, 1 - last[end] / quote_.weight) : 0;
+    return alignment;
+}
+
+void Aligner::fill(std::size_t row, std::size_t first) {
+    std::vector<double>& cost = costs_[row % 3];
+    const std::vector<double>& before = costs_[(row + 2) % 3];
+    const std::vector<double>& two_before = costs_[(row + 1) % 3];
+    const std::size_t word = word_at(row, first);
+    const double weight = quote_.words[word].weight;
+    const bool cut_behind = row < quote_.words.size() && quote_.after_cut[word_at(row + 1, first)];
+    const bool two = row > 1 && word > 0;  // the last word and the first are no pair
+    const float* pair = &pair_[cell(word, 0)];
+    const float* one_for_two = &one_for_two_[cell(word, 0)];
+    const float* two_for_one = &two_for_one_[cell(two ? word - 1 : 0, 0)];
+    Move* moves = &moves_[row * width_];
+    cost[0] = before[0] + weight;
+    moves[0] = Move::added;
+    for (std::size_t column = 1; column < width_; ++column) {
+        double least = before[column] + weight;
+        Move move = Move::added;
+        const auto consider = [&](double candidate, Move by) {
+            if (candidate < least) {
+                least = candidate;
+                move = by;
+            }
+        };
+        const float skipped = omitted_[column - 1];
+        consider(before[column - 1] + pair[column - 1], Move::pair);
+        consider(cost[column - 1] + (cut_behind && skipped < kNever ? 0 : skipped), Move::omitted);
+        if (two) consider(two_before[column - 1] + two_for_one[column - 1], Move::two_for_one);
+        if (column > 1) consider(before[column - 2] + one_for_two[column - 2], Move::one_for_two);
+        cost[column] = least;
+        moves[column] = move;
+    }
+}
+
+Alignment Aligner::path_to(std::size_t column, std::size_t first) const {
+    Alignment alignment;
+    std::size_t row = quote_.words.size();
+    while (row > 0) {
+        const Move move = moves_[row * width_ + column];
+        const std::size_t rows = move == Move::omitted ? 0 : move == Move::two_for_one ? 2 : 1;
+        const std::size_t columns = move == Move::added ? 0 : move == Move::one_for_two ? 2 : 1;
+        const bool at_cut = row < quote_.words.size() && quote_.after_cut[word_at(row + 1, first)];
+        row -= rows;
+        column -= columns;
+        AlignedWords step{static_cast<std::uint32_t>(word_at(row + 1, first)), static_cast<std::uint32_t>(rows),
+                          within_.begin + static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(columns)};
+        step.cut = rows == 0 && at_cut;
+        if (rows > 0 && columns > 0) {
+            const std::vector<float>& costs = rows == 2 ? two_for_one_ : columns == 2 ? one_for_two_ : pair_;
+            const double weight = std::max(quote_.words[step.quote].weight, 1.0);
+            step.likeness = 1 - std::min(1.0, costs[cell(step.quote, column)] / weight);
+        }
+        alignment.steps.push_back(step);
+    }
+    std::reverse(alignment.steps.begin(), alignment.steps.end());
+    const auto both = [](const AlignedWords& step) { return step.quote_count > 0 && step.position_count > 0; };
+    const auto begin = std::find_if(alignment.steps.begin(), alignment.steps.end(), both);
+    const auto last = std::find_if(alignment.steps.rbegin(), alignment.steps.rend(), both);
+    if (begin != alignment.steps.end()) {
+        alignment.begin = begin->position;
+        alignment.end = last->position + last->position_count;
+    }
+    return alignment;
+}
 
 QuoteLine quote_line(std::vector<QuotePart> parts) {
     QuoteLine line;
@@ -143,18 +176,14 @@ QuoteLine quote_line(std::vector<QuotePart> parts) {
         for (std::size_t i = 0; i < part.size(); ++i) {
             line.after_cut.push_back(i == 0 && !line.words.empty());
             line.weight += part[i].weight;
+            line.patterns.emplace_back(part[i].shape);
             line.words.push_back(std::move(part[i]));
         }
     }
     for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
-        line.pairs.push_back(joined(line.words[i].shape, line.words[i + 1].shape));
+        line.pairs.emplace_back(joined(line.words[i].shape, line.words[i + 1].shape));
     }
     return line;
-}
-
-Alignment align(const QuoteLine& quote, const WordStream& stream, Stretch within) {
-    if (quote.words.empty() || within.begin >= within.end) return {};
-    return Aligner(quote, stream, within).best();
 }
 
 }  // namespace glane

@@ -13,7 +13,8 @@ namespace glane {
 struct QuoteLine {
     std::vector<QuoteWord> words;
     std::vector<bool> after_cut;  ///< for each word: an omission stands before it
-    std::vector<Shape> pairs;     ///< words i and i + 1 written together
+    std::vector<Pattern> patterns;
+    std::vector<Pattern> pairs;   ///< words i and i + 1 written together
     double weight = 0;            ///< of all words
 };
 QuoteLine quote_line(std::vector<QuotePart> parts);
@@ -41,8 +42,40 @@ struct Stretch {
     std::uint32_t end = 0;
 };
 
-/// The best passage inside the stretch for the whole quotation. Costs as in attestation.h; two words that were run
-/// together, or one that was broken, are compared as one. Time and memory: words × words.
-Alignment align(const QuoteLine& quote, const WordStream& stream, Stretch within);
+/// A quotation against a stretch. Costs as in attestation.h; two words that were run together, or one that was broken, are
+/// compared as one. Time and memory: words × words.
+class Aligner {
+  public:
+    /// Both must outlive the aligner.
+    Aligner(const QuoteLine& quote, const WordStream& stream, Stretch within);
+
+    /// The best passage for the whole quotation, its words from `first` on standing before the others.
+    [[nodiscard]] Alignment best(std::size_t first = 0);
+    /// No order of the words gives a similarity above this.
+    [[nodiscard]] double most() const;
+
+  private:
+    enum class Move : std::uint8_t { pair, added, omitted, two_for_one, one_for_two };
+    [[nodiscard]] std::size_t word_at(std::size_t row, std::size_t first) const {
+        const std::size_t index = first + row - 1;
+        return index < quote_.words.size() ? index : index - quote_.words.size();
+    }
+    [[nodiscard]] std::size_t cell(std::size_t word, std::size_t column) const { return word * width_ + column; }
+    void compare(std::size_t word);
+    void compare_pairs();
+    void fill(std::size_t row, std::size_t first);
+    [[nodiscard]] Alignment path_to(std::size_t column, std::size_t first) const;
+
+    const QuoteLine& quote_;
+    const WordStream& stream_;
+    Stretch within_;
+    std::size_t width_;                ///< one more than there are words in the stretch
+    std::vector<float> pair_;          ///< cost of word and position
+    std::vector<float> one_for_two_;   ///< of word, and position with the one behind it
+    std::vector<float> two_for_one_;   ///< of word with the one behind it, and position
+    std::vector<float> omitted_;       ///< of a position that the quotation lacks
+    std::vector<Move> moves_;
+    std::vector<std::vector<double>> costs_;
+};
 
 }  // namespace glane

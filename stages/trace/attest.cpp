@@ -98,8 +98,8 @@ bool is_same(std::string_view a, std::string_view b) {
 
 std::string_view quoted(const std::string& quote, const Finds& finds, const AlignedWords& step) {
     if (step.quote_count == 0) return {};
-    const Span first = finds.quote.words[step.quote].span;
-    return joined(first, finds.quote.words[step.quote + step.quote_count - 1].span).of(quote);
+    const Span first = finds.words[step.quote].span;
+    return joined(first, finds.words[step.quote + step.quote_count - 1].span).of(quote);
 }
 
 std::vector<Difference> differences_of(const std::string& quote, const Finds& finds, const WordStream& stream) {

@@ -41,7 +41,7 @@ std::vector<Ballot::Seed> Ballot::seeds_of(const QuoteLine& quote, bool thorough
     // A word that was broken.
     for (std::size_t i = 0; i < quote.pairs.size(); ++i) {
         const bool known = quote.words[i].word != kNoWord && quote.words[i + 1].word != kNoWord;
-        const std::uint32_t whole = known ? kNoWord : vocabulary.find(quote.pairs[i].word);
+        const std::uint32_t whole = known ? kNoWord : vocabulary.find(quote.pairs[i].shape.word);
         if (whole != kNoWord) add(whole, i, 1);
     }
     // Two words run together.

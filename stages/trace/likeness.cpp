@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <utility>
 
 namespace glane {
 namespace {
@@ -12,6 +13,7 @@ constexpr double kLookalike = 0.3;
 constexpr double kSameButEnding = 0.85;
 constexpr std::size_t kEnding = 2;
 constexpr std::size_t kStem = 4;
+constexpr double kLeast = 0.6;
 
 /// Letters of one row are taken for each other by OCR programs; the first stands for all.
 constexpr std::array<std::string_view, 6> kLookalikes = {"il1jtf", "eco0", "nuv", "s5", "bh86", "gq9"};
@@ -26,22 +28,25 @@ constexpr std::array<char, 256> looks() {
 }
 constexpr std::array<char, 256> kLooks = looks();
 
-/// Edit distance; `most` + 1 for anything above `most`.
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
-    std::array<std::size_t, kLongest + 1> row{};
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        std::size_t least = row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = above;
-            least = std::min(least, row[j]);
-        }
-        if (least > most) return most + 1;
+/// Edit distance of a pattern of `size` letters and a text, a column of the table in one word (Myers 1999; Hyyrö 2003).
+std::size_t edit_distance(const std::array<std::uint64_t, 256>& places, std::size_t size, std::string_view text) {
+    std::uint64_t up = ~std::uint64_t{0};
+    std::uint64_t down = 0;
+    const std::uint64_t last = std::uint64_t{1} << (size - 1);
+    std::size_t distance = size;
+    for (const char c : text) {
+        const std::uint64_t same = places[static_cast<unsigned char>(c)];
+        const std::uint64_t diagonal = (((same & up) + up) ^ up) | same | down;
+        std::uint64_t right = down | ~(diagonal | up);
+        std::uint64_t left = up & diagonal;
+        if ((right & last) != 0) ++distance;
+        if ((left & last) != 0) --distance;
+        right = (right << 1U) | 1U;
+        left <<= 1U;
+        up = left | ~(diagonal | right);
+        down = right & diagonal;
     }
-    return std::min(row[b.size()], most + 1);
+    return distance;
 }
 
 bool same_but_ending(std::string_view a, std::string_view b) {
@@ -65,22 +70,30 @@ Shape shape_of(std::string_view folded) {
     return shape;
 }
 
-double likeness(const Shape& a, const Shape& b) {
+Pattern::Pattern(Shape of) : shape(std::move(of)) {
+    for (std::size_t i = 0; i < shape.word.size(); ++i) {
+        in_word[static_cast<unsigned char>(shape.word[i])] |= std::uint64_t{1} << i;
+        in_look[static_cast<unsigned char>(shape.look[i])] |= std::uint64_t{1} << i;
+    }
+}
+
+double likeness(const Pattern& pattern, const Shape& b) {
+    const Shape& a = pattern.shape;
     const std::size_t longer = std::max(a.word.size(), b.word.size());
     const std::size_t shorter = std::min(a.word.size(), b.word.size());
-    if (shorter == 0) return 0;
-    const std::size_t most = longer / 2;
-    // An edit alters at most two of the letters that a word is made of.
-    const auto unshared = static_cast<std::size_t>(std::popcount(a.letters ^ b.letters));
-    if (longer - shorter > most || unshared > 2 * most) return 0;
+    const std::size_t most = longer * 2 / 5;
+    if (shorter == 0 || longer - shorter > most) return 0;
     if (a.word == b.word) return 1;
-    const std::size_t looks = edit_distance(a.look, b.look, most);
+    if (most == 0) return a.look == b.look ? 1 - kLookalike : 0;
+    // An edit alters at most two of the letters that a word is made of.
+    if (static_cast<std::size_t>(std::popcount(a.letters ^ b.letters)) > 2 * most) return 0;
+    const std::size_t looks = edit_distance(pattern.in_look, a.look.size(), b.look);
     if (looks > most) return 0;
-    const auto letters = static_cast<double>(edit_distance(a.word, b.word, longer));
-    const double cost = static_cast<double>(looks) + kLookalike * (letters - static_cast<double>(looks));
+    const std::size_t letters = edit_distance(pattern.in_word, a.word.size(), b.word);
+    const double cost = static_cast<double>(looks) + kLookalike * static_cast<double>(letters - looks);
     const double like = 1 - cost / static_cast<double>(longer);
     if (same_but_ending(a.word, b.word)) return std::max(like, kSameButEnding);
-    return like < 0.5 ? 0 : like;
+    return like < kLeast ? 0 : like;
 }
 
 }  // namespace glane

@@ -22,13 +22,9 @@ constexpr double kReordered = 0.03;
 // What is as similar as this needs no other reading.
 constexpr double kSettled = 0.85;
 constexpr std::size_t kTurnedWords = 6;
-
-/// The quotation with its words from `first` on put in front.
-QuoteLine rotated(const QuoteLine& quote, std::size_t first) {
-    QuotePart front(quote.words.begin() + static_cast<std::ptrdiff_t>(first), quote.words.end());
-    front.insert(front.end(), quote.words.begin(), quote.words.begin() + static_cast<std::ptrdiff_t>(first));
-    return quote_line({std::move(front)});
-}
+// Of many words some are read well: where even these led to nothing better, looking closer leads nowhere.
+constexpr std::size_t kManyWords = 8;
+constexpr double kHopeless = 0.5;
 
 }  // namespace
 
@@ -48,9 +44,9 @@ bool Tracer::is_before(const Alignment& a, const Alignment& b) const {
 }
 
 Finds Tracer::best_of(const QuoteLine& quote, const std::vector<Stretch>& stretches) const {
-    Finds finds{quote, {}, {}, Reading::upright};
+    Finds finds{quote.words, quote.weight, {}, {}, Reading::upright};
     std::vector<Alignment> all;
-    for (const Stretch& stretch : stretches) all.push_back(align(quote, stream_, stretch));
+    for (const Stretch& stretch : stretches) all.push_back(Aligner(quote, stream_, stretch).best());
     for (const Alignment& alignment : all) {
         if (is_before(alignment, finds.best)) finds.best = alignment;
     }
@@ -76,30 +72,34 @@ Finds Tracer::upright(const QuoteLine& quote, Ballot& ballot, bool thorough) con
 }
 
 Finds Tracer::reordered(const QuoteLine& quote, Ballot& ballot) const {
-    std::vector<Stretch> stretches = ballot.candidates(quote, kCandidates / 2, true);
-    for (Stretch& stretch : stretches) {  // either half may lie outside
-        const auto size = static_cast<std::uint32_t>(quote.words.size());
-        stretch = {stretch.begin - std::min(stretch.begin, size), std::min(stretch.end + size, stream_.size())};
+    Finds finds{quote.words, quote.weight, {}, {}, Reading::reordered};
+    const auto size = static_cast<std::uint32_t>(quote.words.size());
+    for (const Stretch& stretch : ballot.candidates(quote, kCandidates / 2, size < kManyWords)) {
+        // Either half may lie outside.
+        Aligner aligner(quote, stream_, {stretch.begin - std::min(stretch.begin, size),
+                                         std::min(stretch.end + size, stream_.size())});
+        if (aligner.most() - kReordered < needed(quote.weight)) continue;
+        for (std::size_t first = 1; first < quote.words.size(); ++first) {
+            Alignment alignment = aligner.best(first);
+            alignment.similarity = std::max(0.0, alignment.similarity - kReordered);
+            if (is_before(alignment, finds.best)) finds.best = std::move(alignment);
+        }
     }
-    Finds best;
-    for (std::size_t first = 1; first < quote.words.size(); ++first) {
-        Finds finds = best_of(rotated(quote, first), stretches);
-        finds.best.similarity = std::max(0.0, finds.best.similarity - kReordered);
-        if (finds.best.similarity > best.best.similarity) best = std::move(finds);
-    }
-    best.reading = Reading::reordered;
-    return best;
+    return finds;
 }
 
 Finds Tracer::turned(const QuoteLine& quote) const {
     std::vector<std::string> words;
-    for (const QuoteWord& word : quote.words) words.push_back(word.folded);
-    const TurnedWords upright = turned_words(words, stream_);
     Finds finds;
+    for (const QuoteWord& word : quote.words) {
+        if (word.word != kNoWord && word.folded.size() > 2) return finds;  // it stands upright
+        words.push_back(word.folded);
+    }
+    const TurnedWords upright = turned_words(words, stream_);
     if (upright.words.empty()) return finds;
     QuotePart part;
     for (std::size_t i = 0; i < upright.words.size(); ++i) {
-        const Span span = quote.words[quote.words.size() - 1 - i].span;
+        const Span span = quote.words[words.size() - 1 - i].span;
         part.push_back(quote_word(stream_.vocabulary().shape(upright.words[i]).word, span, stream_));
     }
     finds = best_of(quote_line({std::move(part)}), {{upright.begin, upright.begin + static_cast<std::uint32_t>(upright.words.size())}});
@@ -108,19 +108,22 @@ Finds Tracer::turned(const QuoteLine& quote) const {
     return finds;
 }
 
+double Tracer::needed(double weight) const {
+    const double letters = std::clamp((weight - kOneWord) / (kLong - kOneWord), 0.0, 1.0);
+    return options_.near_short + letters * (options_.near - options_.near_short);
+}
+
 bool Tracer::is_found(const Finds& finds) const {
-    const double letters = std::clamp((finds.quote.weight - kOneWord) / (kLong - kOneWord), 0.0, 1.0);
-    const double needed = options_.near_short + letters * (options_.near - options_.near_short);
-    if (finds.best.end == 0 || finds.best.similarity < needed) return false;
+    if (finds.best.end == 0 || finds.best.similarity < needed(finds.weight)) return false;
     bool has_content = false;
     for (const AlignedWords& step : finds.best.steps) {
         if (step.quote_count == 0) continue;
         // Of a broken word neither half says much; the whole does.
-        const bool light = finds.quote.words[step.quote].light && step.quote_count == 1;
+        const bool light = finds.words[step.quote].light && step.quote_count == 1;
         has_content = has_content || !light;
         if (!light && step.position_count > 0 && step.likeness >= kRecognised) return true;
     }
-    return !has_content && finds.best.similarity > 0.99 && finds.quote.words.size() >= 3;
+    return !has_content && finds.best.similarity > 0.99 && finds.words.size() >= 3;
 }
 
 Attestation Tracer::attestation(const std::string& quote, Ballot& ballot) const {
@@ -136,9 +139,9 @@ Attestation Tracer::attestation(const std::string& quote, Ballot& ballot) const 
         best = std::move(finds);
         found = is;
     };
-    if (!found) consider(upright(line, ballot, true), true);
-    const bool has_cut = std::find(line.after_cut.begin(), line.after_cut.end(), true) != line.after_cut.end();
     const std::size_t words = line.words.size();
+    if (!found && (words < kManyWords || best.best.similarity > kHopeless)) consider(upright(line, ballot, true), true);
+    const bool has_cut = std::find(line.after_cut.begin(), line.after_cut.end(), true) != line.after_cut.end();
     const bool settled = found && best.best.similarity >= kSettled;
     if (!settled && !has_cut && words > 1 && words <= kTornWords) consider(reordered(line, ballot), false);
     if (!found && words <= kTurnedWords) consider(turned(line), false);

@@ -14,7 +14,8 @@ namespace glane {
 
 /// The passages found for a quotation.
 struct Finds {
-    QuoteLine quote;
+    std::vector<QuoteWord> words;  ///< of the quotation
+    double weight = 0;
     Alignment best;
     std::vector<Alignment> others;  ///< as similar, elsewhere; in the order of the stream
     Reading reading = Reading::upright;
@@ -34,6 +35,8 @@ class Tracer {
     [[nodiscard]] Finds turned(const QuoteLine& quote) const;
     [[nodiscard]] bool is_before(const Alignment& a, const Alignment& b) const;
     [[nodiscard]] bool in_interview(std::uint32_t position) const;
+    /// Similarity from which a quotation of this weight counts as found.
+    [[nodiscard]] double needed(double weight) const;
     [[nodiscard]] bool is_found(const Finds& finds) const;
 
     const WordStream& stream_;

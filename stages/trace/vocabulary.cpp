@@ -68,9 +68,10 @@ std::vector<LikeWord> Vocabulary::like(const Shape& word, std::size_t limit) con
     const auto tried = found.begin() + static_cast<std::ptrdiff_t>(std::min(kTried, found.size()));
     std::partial_sort(found.begin(), tried, found.end(), better);
     found.erase(tried, found.end());
-    for (LikeWord& candidate : found) candidate.likeness = likeness(word, shapes_[candidate.word]);
+    const Pattern pattern(word);
+    for (LikeWord& candidate : found) candidate.likeness = likeness(pattern, shapes_[candidate.word]);
     std::sort(found.begin(), found.end(), better);
-    while (!found.empty() && (found.size() > limit || found.back().likeness < 0.6)) found.pop_back();
+    while (!found.empty() && (found.size() > limit || found.back().likeness <= 0)) found.pop_back();
     return found;
 }
 
