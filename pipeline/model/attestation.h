@@ -56,21 +56,21 @@ struct Difference {
 };
 
 /// How the quotation had to be read to be found.
-enum class Reading : std::uint8_t {
+enum class QuoteReading : std::uint8_t {
     upright,    ///< as it stands
     reordered,  ///< its second part before its first: two torn lines, joined the wrong way
     turned,     ///< upside down
 };
 /// "upright", "reordered", "turned".
-constexpr std::string_view name_of(Reading reading) {
-    return reading == Reading::upright ? "upright" : reading == Reading::reordered ? "reordered" : "turned";
+constexpr std::string_view name_of(QuoteReading reading) {
+    return reading == QuoteReading::upright ? "upright" : reading == QuoteReading::reordered ? "reordered" : "turned";
 }
 
 struct Attestation {
     std::string quote;
     Fidelity verdict = Fidelity::not_found;
     double similarity = 0;
-    Reading reading = Reading::upright;
+    QuoteReading reading = QuoteReading::upright;
     std::string text;              ///< the passage on one line, as restored; empty where nothing resembles the quotation
     std::uint32_t text_index = 0;  ///< of its text in the corpus
     std::vector<Span> spans;       ///< of the passage, into that text's Document::text

@@ -7,6 +7,8 @@
 #include "pipeline/version.h"
 #include "stages/cooccurrence/tables.h"
 #include "stages/extracts/annex_files.h"
+#include "stages/trace/cloud_tables.h"
+#include "stages/trace/tables.h"
 
 namespace glane {
 namespace {
@@ -69,6 +71,10 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     files.push_back({"cooccurrence.csv", cooccurrence_csv(results.cooccurrence)});
     files.push_back({"annex.html", annex_html(results.annex)});
     files.push_back({"annex.csv", annex_csv(results.annex)});
+    files.push_back({"quotations.csv", quotations_csv(results.corpus, results.quotations)});
+    if (!results.printed_clouds.empty()) {
+        files.push_back({"printed-cloud.tsv", printed_cloud_tsv(results.printed_clouds)});
+    }
 
     const Report::Picture picture{figure.svg, figure.caption, figure.alternative_text};
     const Report::Provenance provenance = report_provenance(results.provenance, files);

@@ -4,10 +4,12 @@
 #include <vector>
 
 #include "pipeline/model/assessment.h"
+#include "pipeline/model/attestation.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/extract.h"
 #include "pipeline/model/figure.h"
+#include "pipeline/model/printed_cloud.h"
 #include "pipeline/run/corrections.h"
 #include "pipeline/run/manifest.h"
 #include "pipeline/run/project.h"
@@ -20,6 +22,8 @@ struct Results {
     const Corpus& corpus;
     const Corrections& corrections;
     const Annex& annex;
+    const std::vector<Attestation>& quotations;  ///< one for each of quotations_of(corpus)
+    const std::vector<PrintedCloud>& printed_clouds;
     const CooccurrenceTable& cooccurrence;
     const Cloud& cloud;
     const std::vector<Report::ThemeCount>& themes;
@@ -29,7 +33,7 @@ struct Results {
 };
 
 /// report.html, restored/… (texts, emendations.tsv, review.tsv), cloud.{svg,pdf,png,csv}, cooccurrence.csv,
-/// annex.{html,csv}; the manifest is made when they are published.
+/// annex.{html,csv}, quotations.csv, printed-cloud.tsv where there is one; the manifest is made when they are published.
 std::vector<ResultFile> result_files(const Project& project, const Results& results);
 
 }  // namespace glane

@@ -16,14 +16,14 @@ constexpr double kLikeAsOne = 0.7;
 
 Shape joined(const Shape& a, const Shape& b) { return shape_of(a.word + b.word); }
 
-float cost_as_one(const Pattern& a, const Shape& b, double weight) {
+float cost_as_one(const WordPattern& a, const Shape& b, double weight) {
     const double like = likeness(a, b);
     return like < kLikeAsOne ? kNever : static_cast<float>(weight * (1 - like));
 }
 
 }  // namespace
 
-Aligner::Aligner(const QuoteLine& quote, const WordStream& stream, Stretch within)
+Aligner::Aligner(const QuoteLine& quote, const WordStream& stream, StreamRange within)
     : quote_(quote),
       stream_(stream),
       within_(within),
@@ -49,7 +49,7 @@ void Aligner::compare_pairs() {
         const auto row = pair_.begin() + static_cast<std::ptrdiff_t>(cell(word, 0));
         if (std::find(row, row + static_cast<std::ptrdiff_t>(width_), 0.0F) == row + static_cast<std::ptrdiff_t>(width_)) odd.push_back(word);
     }
-    const Vocabulary& vocabulary = stream_.vocabulary();
+    const StreamVocabulary& vocabulary = stream_.vocabulary();
     for (std::size_t column = 0; column + 1 < width_ && !odd.empty(); ++column) {
         const std::uint32_t one = stream_.word(within_.begin + static_cast<std::uint32_t>(column));
         if (one == kNoWord) continue;
@@ -95,13 +95,13 @@ double Aligner::most() const {
     return quote_.weight > 0 ? 1 - lost / quote_.weight : 0;
 }
 
-Alignment Aligner::best(std::size_t first) {
+QuoteAlignment Aligner::best(std::size_t first) {
     const std::size_t rows = quote_.words.size() + 1;
     std::fill(costs_[0].begin(), costs_[0].end(), 0.0);
     for (std::size_t row = 1; row < rows; ++row) fill(row, first);
     const std::vector<double>& last = costs_[(rows - 1) % 3];
     const auto end = static_cast<std::size_t>(std::min_element(last.begin(), last.end()) - last.begin());
-    Alignment alignment = path_to(end, first);
+    QuoteAlignment alignment = path_to(end, first);
     alignment.similarity = quote_.weight > 0 ? std::max(0.0, 1 - last[end] / quote_.weight) : 0;
     return alignment;
 }
@@ -139,8 +139,8 @@ void Aligner::fill(std::size_t row, std::size_t first) {
     }
 }
 
-Alignment Aligner::path_to(std::size_t column, std::size_t first) const {
-    Alignment alignment;
+QuoteAlignment Aligner::path_to(std::size_t column, std::size_t first) const {
+    QuoteAlignment alignment;
     std::size_t row = quote_.words.size();
     while (row > 0) {
         const Move move = moves_[row * width_ + column];

@@ -13,8 +13,8 @@ namespace glane {
 struct QuoteLine {
     std::vector<QuoteWord> words;
     std::vector<bool> after_cut;  ///< for each word: an omission stands before it
-    std::vector<Pattern> patterns;
-    std::vector<Pattern> pairs;   ///< words i and i + 1 written together
+    std::vector<WordPattern> patterns;
+    std::vector<WordPattern> pairs;   ///< words i and i + 1 written together
     double weight = 0;            ///< of all words
 };
 QuoteLine quote_line(std::vector<QuotePart> parts);
@@ -29,16 +29,10 @@ struct AlignedWords {
     bool cut = false;  ///< words of the corpus that a marked omission leaves out
 };
 
-struct Alignment {
+struct QuoteAlignment {
     double similarity = 0;
     std::vector<AlignedWords> steps;  ///< in the order of both; begins and ends with words of both
     std::uint32_t begin = 0;          ///< first position of the passage
-    std::uint32_t end = 0;
-};
-
-/// Positions of the stream.
-struct Stretch {
-    std::uint32_t begin = 0;
     std::uint32_t end = 0;
 };
 
@@ -47,10 +41,10 @@ struct Stretch {
 class Aligner {
   public:
     /// Both must outlive the aligner.
-    Aligner(const QuoteLine& quote, const WordStream& stream, Stretch within);
+    Aligner(const QuoteLine& quote, const WordStream& stream, StreamRange within);
 
     /// The best passage for the whole quotation, its words from `first` on standing before the others.
-    [[nodiscard]] Alignment best(std::size_t first = 0);
+    [[nodiscard]] QuoteAlignment best(std::size_t first = 0);
     /// No order of the words gives a similarity above this.
     [[nodiscard]] double most() const;
 
@@ -64,11 +58,11 @@ class Aligner {
     void compare(std::size_t word);
     void compare_pairs();
     void fill(std::size_t row, std::size_t first);
-    [[nodiscard]] Alignment path_to(std::size_t column, std::size_t first) const;
+    [[nodiscard]] QuoteAlignment path_to(std::size_t column, std::size_t first) const;
 
     const QuoteLine& quote_;
     const WordStream& stream_;
-    Stretch within_;
+    StreamRange within_;
     std::size_t width_;                ///< one more than there are words in the stretch
     std::vector<float> pair_;          ///< cost of word and position
     std::vector<float> one_for_two_;   ///< of word, and position with the one behind it

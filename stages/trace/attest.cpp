@@ -6,58 +6,10 @@
 
 #include "pipeline/model/unicode.h"
 #include "stages/trace/tracer.h"
+#include "stages/trace/wording.h"
 
 namespace glane {
 namespace {
-
-/// Bytes of the stream's document, from one word to another of the same passage.
-struct PassageSpan {
-    WordStream::PassagePlace place;
-    Span span;
-};
-
-std::vector<PassageSpan> passage_spans(const WordStream& stream, Stretch words) {
-    std::vector<PassageSpan> spans;
-    for (std::uint32_t at = words.begin; at < words.end; ++at) {
-        if (stream.word(at) == kNoWord) continue;
-        const WordStream::PassagePlace& place = stream.passage_at(at);
-        if (!spans.empty() && spans.back().place.begin == place.begin) {
-            spans.back().span = joined(spans.back().span, stream.span(at));
-        } else {
-            spans.push_back({place, stream.span(at)});
-        }
-    }
-    return spans;
-}
-
-/// The parts of the span that belong to the passage.
-std::vector<Span> pieces_in(const Passage& passage, Span span) {
-    std::vector<Span> pieces;
-    for (const Span piece : passage.pieces) {
-        if (piece.overlaps(span)) pieces.push_back({std::max(piece.begin, span.begin), std::min(piece.end, span.end)});
-    }
-    return pieces;
-}
-
-std::string with_blanks(std::string_view text) {
-    std::string line;
-    for (const char c : text) {
-        const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
-        if (!blank) line += c;
-        if (blank && !line.empty() && line.back() != ' ') line += ' ';
-    }
-    return line;
-}
-
-std::string words_of(const WordStream& stream, Stretch words) {
-    std::string text;
-    for (const PassageSpan& part : passage_spans(stream, words)) {
-        const Document& document = stream.corpus()[part.place.text].document;
-        if (!text.empty()) text += ' ';
-        text += document.pieces_text(pieces_in(document.passages[part.place.passage], part.span));
-    }
-    return with_blanks(text);
-}
 
 /// One spelling for œ and oe, æ and ae.
 std::string without_ligatures(std::string_view text) {
@@ -106,13 +58,13 @@ std::vector<Difference> differences_of(const std::string& quote, const Finds& fi
     std::vector<Difference> differences;
     bool in_cut = false;
     for (const AlignedWords& step : finds.best.steps) {
-        const Stretch words{step.position, step.position + step.position_count};
+        const StreamRange words{step.position, step.position + step.position_count};
         if (step.cut && in_cut) {
-            differences.back().text += " " + words_of(stream, words);
+            differences.back().text += " " + wording_of(stream, words);
             continue;
         }
         in_cut = step.cut;
-        Difference difference{DifferenceKind::replaced, std::string(quoted(quote, finds, step)), words_of(stream, words)};
+        Difference difference{DifferenceKind::replaced, std::string(quoted(quote, finds, step)), wording_of(stream, words)};
         if (step.cut) difference = {DifferenceKind::cut, "[...]", std::move(difference.text)};
         else if (step.position_count == 0) difference.kind = DifferenceKind::added;
         else if (step.quote_count == 0) difference.kind = DifferenceKind::omitted;
@@ -123,8 +75,8 @@ std::vector<Difference> differences_of(const std::string& quote, const Finds& fi
 }
 
 /// The words of the passage without what cuts leave out.
-std::vector<Stretch> runs_of(const Alignment& alignment) {
-    std::vector<Stretch> runs;
+std::vector<StreamRange> runs_of(const QuoteAlignment& alignment) {
+    std::vector<StreamRange> runs;
     std::uint32_t begin = alignment.begin;
     std::uint32_t end = alignment.begin;
     for (const AlignedWords& step : alignment.steps) {
@@ -140,12 +92,6 @@ std::vector<Stretch> runs_of(const Alignment& alignment) {
     return runs;
 }
 
-SourceRef ref_of(const WordStream& stream, std::uint32_t position) {
-    const WordStream::PassagePlace& place = stream.passage_at(position);
-    const CorpusText& text = stream.corpus()[place.text];
-    return text.ref(stream.span(position), text.document.passages[place.passage]);
-}
-
 }  // namespace
 
 Attestation attestation_of(const std::string& quote, const Finds& finds, bool found, const WordStream& stream) {
@@ -156,26 +102,25 @@ Attestation attestation_of(const std::string& quote, const Finds& finds, bool fo
     attestation.reading = finds.reading;
     const WordStream::PassagePlace& place = stream.passage_at(finds.best.begin);
     const CorpusText& text = stream.corpus()[place.text];
-    const Passage& passage = text.document.passages[place.passage];
+    const Passage& passage = passage_of(stream, finds.best.begin);
     attestation.text_index = place.text;
     attestation.ref = ref_of(stream, finds.best.begin);
-    const Span last = stream.span(finds.best.end - 1);
-    attestation.line_end = text.ref({last.end - 1, last.end}).line;
+    attestation.line_end = line_end_of(stream, finds.best.end - 1);
     attestation.speaker = passage.speaker;
     attestation.interviewer = passage.interviewer;
-    for (const Stretch& run : runs_of(finds.best)) {
+    for (const StreamRange& run : runs_of(finds.best)) {
         if (!attestation.text.empty()) attestation.text += " [...] ";
-        attestation.text += words_of(stream, run);
+        attestation.text += wording_of(stream, run);
         for (const PassageSpan& part : passage_spans(stream, run)) {
             const auto pieces = pieces_in(text.document.passages[part.place.passage], part.span);
             attestation.spans.insert(attestation.spans.end(), pieces.begin(), pieces.end());
         }
     }
     attestation.differences = differences_of(quote, finds, stream);
-    for (const Alignment& other : finds.others) attestation.others.push_back(ref_of(stream, other.begin));
+    for (const QuoteAlignment& other : finds.others) attestation.others.push_back(ref_of(stream, other.begin));
     const bool faithful = std::all_of(attestation.differences.begin(), attestation.differences.end(),
                                       [](const Difference& difference) { return difference.kind == DifferenceKind::cut; });
-    if (found && faithful && finds.reading == Reading::upright) {
+    if (found && faithful && finds.reading == QuoteReading::upright) {
         attestation.verdict = Fidelity::verbatim;
         attestation.similarity = 1;
     } else if (found) {

@@ -24,7 +24,7 @@ Ballot::Ballot(const WordStream& stream)
     : stream_(stream), votes_(stream.size() / kDiagonals + 4096), voters_(votes_.size(), kNoWord) {}
 
 std::vector<Ballot::Seed> Ballot::seeds_of(const QuoteLine& quote, bool thorough) const {
-    const Vocabulary& vocabulary = stream_.vocabulary();
+    const StreamVocabulary& vocabulary = stream_.vocabulary();
     std::vector<Seed> seeds;
     const auto add = [&](std::uint32_t word, std::size_t index, double likeness) {
         const double rarity = std::log(1 + stream_.size() / static_cast<double>(stream_.positions(word).size()));
@@ -72,7 +72,7 @@ void Ballot::vote(const Seed& seed, std::uint32_t quote_size) {
     }
 }
 
-std::vector<Stretch> Ballot::candidates(const QuoteLine& quote, std::size_t limit, bool thorough) {
+std::vector<StreamRange> Ballot::candidates(const QuoteLine& quote, std::size_t limit, bool thorough) {
     const std::uint32_t size = size_of(quote);
     std::size_t votes = 0;
     std::size_t heard = 0;
@@ -93,7 +93,7 @@ std::vector<Stretch> Ballot::candidates(const QuoteLine& quote, std::size_t limi
     const auto end = touched_.begin() + static_cast<std::ptrdiff_t>(std::min(touched_.size(), 2 * limit));
     std::partial_sort(touched_.begin(), end, touched_.end(), better);
 
-    std::vector<Stretch> found;
+    std::vector<StreamRange> found;
     std::vector<std::uint32_t> taken;
     const bool has_cut = std::find(quote.after_cut.begin(), quote.after_cut.end(), true) != quote.after_cut.end();
     const std::uint32_t slack = (has_cut ? kCut : 0) + 6 + size / 6;
@@ -117,8 +117,8 @@ std::vector<Stretch> Ballot::candidates(const QuoteLine& quote, std::size_t limi
     return found;
 }
 
-std::vector<Stretch> Ballot::exact(const QuoteLine& quote, std::size_t limit) const {
-    std::vector<Stretch> found;
+std::vector<StreamRange> Ballot::exact(const QuoteLine& quote, std::size_t limit) const {
+    std::vector<StreamRange> found;
     std::size_t rarest = 0;
     for (std::size_t i = 0; i < quote.words.size(); ++i) {
         if (quote.words[i].word == kNoWord || quote.after_cut[i]) return found;

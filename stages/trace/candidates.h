@@ -14,9 +14,9 @@ class Ballot {
     explicit Ballot(const WordStream& stream);
 
     /// The most promising stretches, best first, at most `limit`. `thorough`: known words may be misread as well.
-    std::vector<Stretch> candidates(const QuoteLine& quote, std::size_t limit, bool thorough);
+    std::vector<StreamRange> candidates(const QuoteLine& quote, std::size_t limit, bool thorough);
     /// Places where all words of the quotation stand one behind the other, at most `limit`.
-    [[nodiscard]] std::vector<Stretch> exact(const QuoteLine& quote, std::size_t limit) const;
+    [[nodiscard]] std::vector<StreamRange> exact(const QuoteLine& quote, std::size_t limit) const;
 
   private:
     struct Seed {

@@ -70,14 +70,14 @@ Shape shape_of(std::string_view folded) {
     return shape;
 }
 
-Pattern::Pattern(Shape of) : shape(std::move(of)) {
+WordPattern::WordPattern(Shape of) : shape(std::move(of)) {
     for (std::size_t i = 0; i < shape.word.size(); ++i) {
         in_word[static_cast<unsigned char>(shape.word[i])] |= std::uint64_t{1} << i;
         in_look[static_cast<unsigned char>(shape.look[i])] |= std::uint64_t{1} << i;
     }
 }
 
-double likeness(const Pattern& pattern, const Shape& b) {
+double likeness(const WordPattern& pattern, const Shape& b) {
     const Shape& a = pattern.shape;
     const std::size_t longer = std::max(a.word.size(), b.word.size());
     const std::size_t shorter = std::min(a.word.size(), b.word.size());

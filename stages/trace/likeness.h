@@ -20,8 +20,8 @@ struct Shape {
 Shape shape_of(std::string_view folded);
 
 /// A word prepared to be compared with many: for each letter, in which places of the word it stands, one bit each.
-struct Pattern {
-    explicit Pattern(Shape of);
+struct WordPattern {
+    explicit WordPattern(Shape of);
 
     Shape shape;
     std::array<std::uint64_t, 256> in_word{};
@@ -34,7 +34,7 @@ struct Pattern {
 ///
 /// where e is the edit distance of the words and e' that of their looks: a letter taken for one that resembles
 /// it costs three tenths. Words alike but for an ending of at most two letters (agreement, conjugation) get at least 0.85.
-double likeness(const Pattern& a, const Shape& b);
+double likeness(const WordPattern& a, const Shape& b);
 
 /// Letters of words: folded text holds hardly anything but ASCII.
 inline double letter_count(std::string_view folded) { return static_cast<double>(folded.size()); }

@@ -71,8 +71,8 @@ Json json_of(const Attestation& found) {
 std::string verdict_in_words(const Attestation& found) {
     if (found.verdict == Fidelity::verbatim) return "mot pour mot";
     const int percent = static_cast<int>(found.similarity * 100);
-    const std::string_view how = found.reading == Reading::turned      ? ", lu à l'envers"
-                                 : found.reading == Reading::reordered ? ", morceaux remis en ordre"
+    const std::string_view how = found.reading == QuoteReading::turned      ? ", lu à l'envers"
+                                 : found.reading == QuoteReading::reordered ? ", morceaux remis en ordre"
                                                                        : "";
     if (found.verdict == Fidelity::near) return fmt::format("proche, {} %{}", percent, how);
     return found.text.empty() ? "introuvable" : fmt::format("introuvable ; le plus ressemblant, {} %", percent);
@@ -124,20 +124,35 @@ std::string attestations_text(const std::vector<Attestation>& attestations) {
     return out;
 }
 
-std::string quotations_csv(const Corpus& corpus, const std::vector<TracedQuotation>& quotations) {
+std::vector<QuotationId> quotations_of(const Corpus& corpus) {
+    std::vector<QuotationId> ids;
+    for (std::uint32_t text = 0; text < corpus.size(); ++text) {
+        const Document& document = corpus[text].document;
+        if (document.kind != SourceKind::report) continue;
+        for (std::uint32_t i = 0; i < document.quotations.size(); ++i) {
+            const Quotation& quotation = document.quotations[i];
+            if (quotation.pieces.empty() || quotation.passage == kNone) continue;
+            if (document.passages[quotation.passage].interview == kNone) ids.push_back({text, i});
+        }
+    }
+    return ids;
+}
+
+std::string quotations_csv(const Corpus& corpus, const std::vector<Attestation>& attestations) {
     std::string table =
         csv_line({"document", "page", "line", "use", "attribution", "quote", "verdict", "similarity", "reading", "text",
                   "source_document", "source_interview", "source_speaker", "source_page", "source_line", "source_line_end",
                   "differences", "others"});
-    for (const TracedQuotation& traced : quotations) {
-        const CorpusText& text = corpus[traced.text_index];
-        const Quotation& quotation = text.document.quotations[traced.quotation];
+    const std::vector<QuotationId> ids = quotations_of(corpus);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const CorpusText& text = corpus[ids[i].text];
+        const Quotation& quotation = text.document.quotations[ids[i].quotation];
         const SourceRef ref = text.ref(quotation.pieces.front());
         const Span who = quotation.attribution;
         const std::string attribution = who.empty() ? std::string() : text.document.pieces_text({who});
         Row row = {ref.document, number(ref.page), number(ref.line), std::string(name_of(quotation.use)), attribution,
-                   traced.attestation.quote};
-        const Row fields = fields_of(traced.attestation);
+                   attestations[i].quote};
+        const Row fields = fields_of(attestations[i]);
         row.insert(row.end(), fields.begin(), fields.end());
         table += csv_line(row);
     }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "stages/trace/turned.h"
+#include "stages/trace/wording.h"
 
 namespace glane {
 namespace {
@@ -28,59 +29,54 @@ constexpr double kHopeless = 0.5;
 
 }  // namespace
 
-bool Tracer::in_interview(std::uint32_t position) const {
-    const WordStream::PassagePlace& place = stream_.passage_at(position);
-    return stream_.corpus()[place.text].document.passages[place.passage].interview != kNone;
-}
-
 /// The better of two; an interview before other text, the earlier before the later, where both are as similar.
-bool Tracer::is_before(const Alignment& a, const Alignment& b) const {
+bool Tracer::is_before(const QuoteAlignment& a, const QuoteAlignment& b) const {
     if (a.similarity > b.similarity + kAsSimilar) return true;
     if (a.similarity + kAsSimilar < b.similarity || a.end == 0 || b.end == 0) return false;
-    const bool a_interview = in_interview(a.begin);
-    const bool b_interview = in_interview(b.begin);
+    const bool a_interview = passage_of(stream_, a.begin).interview != kNone;
+    const bool b_interview = passage_of(stream_, b.begin).interview != kNone;
     if (a_interview != b_interview) return a_interview;
     return a.similarity != b.similarity ? a.similarity > b.similarity : a.begin < b.begin;
 }
 
-Finds Tracer::best_of(const QuoteLine& quote, const std::vector<Stretch>& stretches) const {
-    Finds finds{quote.words, quote.weight, {}, {}, Reading::upright};
-    std::vector<Alignment> all;
-    for (const Stretch& stretch : stretches) all.push_back(Aligner(quote, stream_, stretch).best());
-    for (const Alignment& alignment : all) {
+Finds Tracer::best_of(const QuoteLine& quote, const std::vector<StreamRange>& stretches) const {
+    Finds finds{quote.words, quote.weight, {}, {}, QuoteReading::upright};
+    std::vector<QuoteAlignment> all;
+    for (const StreamRange& stretch : stretches) all.push_back(Aligner(quote, stream_, stretch).best());
+    for (const QuoteAlignment& alignment : all) {
         if (is_before(alignment, finds.best)) finds.best = alignment;
     }
-    for (Alignment& alignment : all) {
+    for (QuoteAlignment& alignment : all) {
         if (alignment.end == 0 || alignment.similarity + kAsSimilar < finds.best.similarity) continue;
-        const auto overlaps = [&](const Alignment& other) {
+        const auto overlaps = [&](const QuoteAlignment& other) {
             return alignment.begin < other.end && other.begin < alignment.end;
         };
         if (overlaps(finds.best) || std::any_of(finds.others.begin(), finds.others.end(), overlaps)) continue;
         if (finds.others.size() < kOthers) finds.others.push_back(std::move(alignment));
     }
     std::sort(finds.others.begin(), finds.others.end(),
-              [](const Alignment& a, const Alignment& b) { return a.begin < b.begin; });
+              [](const QuoteAlignment& a, const QuoteAlignment& b) { return a.begin < b.begin; });
     return finds;
 }
 
 Finds Tracer::upright(const QuoteLine& quote, Ballot& ballot, bool thorough) const {
     if (!thorough) {
-        const std::vector<Stretch> exact = ballot.exact(quote, kExact);
+        const std::vector<StreamRange> exact = ballot.exact(quote, kExact);
         if (!exact.empty()) return best_of(quote, exact);
     }
     return best_of(quote, ballot.candidates(quote, kCandidates, thorough));
 }
 
 Finds Tracer::reordered(const QuoteLine& quote, Ballot& ballot) const {
-    Finds finds{quote.words, quote.weight, {}, {}, Reading::reordered};
+    Finds finds{quote.words, quote.weight, {}, {}, QuoteReading::reordered};
     const auto size = static_cast<std::uint32_t>(quote.words.size());
-    for (const Stretch& stretch : ballot.candidates(quote, kCandidates / 2, size < kManyWords)) {
+    for (const StreamRange& stretch : ballot.candidates(quote, kCandidates / 2, size < kManyWords)) {
         // Either half may lie outside.
         Aligner aligner(quote, stream_, {stretch.begin - std::min(stretch.begin, size),
                                          std::min(stretch.end + size, stream_.size())});
         if (aligner.most() - kReordered < needed(quote.weight)) continue;
         for (std::size_t first = 1; first < quote.words.size(); ++first) {
-            Alignment alignment = aligner.best(first);
+            QuoteAlignment alignment = aligner.best(first);
             alignment.similarity = std::max(0.0, alignment.similarity - kReordered);
             if (is_before(alignment, finds.best)) finds.best = std::move(alignment);
         }
@@ -104,7 +100,7 @@ Finds Tracer::turned(const QuoteLine& quote) const {
     }
     finds = best_of(quote_line({std::move(part)}), {{upright.begin, upright.begin + static_cast<std::uint32_t>(upright.words.size())}});
     finds.best.similarity *= upright.likeness;
-    finds.reading = Reading::turned;
+    finds.reading = QuoteReading::turned;
     return finds;
 }
 

@@ -16,9 +16,9 @@ namespace glane {
 struct Finds {
     std::vector<QuoteWord> words;  ///< of the quotation
     double weight = 0;
-    Alignment best;
-    std::vector<Alignment> others;  ///< as similar, elsewhere; in the order of the stream
-    Reading reading = Reading::upright;
+    QuoteAlignment best;
+    std::vector<QuoteAlignment> others;  ///< as similar, elsewhere; in the order of the stream
+    QuoteReading reading = QuoteReading::upright;
 };
 
 class Tracer {
@@ -29,12 +29,11 @@ class Tracer {
     [[nodiscard]] Attestation attestation(const std::string& quote, Ballot& ballot) const;
 
   private:
-    [[nodiscard]] Finds best_of(const QuoteLine& quote, const std::vector<Stretch>& stretches) const;
+    [[nodiscard]] Finds best_of(const QuoteLine& quote, const std::vector<StreamRange>& stretches) const;
     [[nodiscard]] Finds upright(const QuoteLine& quote, Ballot& ballot, bool thorough) const;
     [[nodiscard]] Finds reordered(const QuoteLine& quote, Ballot& ballot) const;
     [[nodiscard]] Finds turned(const QuoteLine& quote) const;
-    [[nodiscard]] bool is_before(const Alignment& a, const Alignment& b) const;
-    [[nodiscard]] bool in_interview(std::uint32_t position) const;
+    [[nodiscard]] bool is_before(const QuoteAlignment& a, const QuoteAlignment& b) const;
     /// Similarity from which a quotation of this weight counts as found.
     [[nodiscard]] double needed(double weight) const;
     [[nodiscard]] bool is_found(const Finds& finds) const;

@@ -51,7 +51,7 @@ bool explains(char letter, char seen) {
     return kTurned[static_cast<std::size_t>(letter - 'a')].find(seen) != std::string_view::npos;
 }
 
-std::vector<LikeWord> readings_of(std::string_view seen, const Vocabulary& vocabulary) {
+std::vector<LikeWord> readings_of(std::string_view seen, const StreamVocabulary& vocabulary) {
     std::vector<LikeWord> readings;
     for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
         const std::string& letters = vocabulary.shape(word).word;

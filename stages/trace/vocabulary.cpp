@@ -21,7 +21,7 @@ void for_each_trigram(std::string_view word, const Visit& visit) {
 
 }  // namespace
 
-std::uint32_t Vocabulary::add(std::string_view folded) {
+std::uint32_t StreamVocabulary::add(std::string_view folded) {
     if (const auto known = numbers_.find(folded); known != numbers_.end()) return known->second;
     const auto number = static_cast<std::uint32_t>(shapes_.size());
     numbers_.emplace(folded, number);
@@ -29,12 +29,12 @@ std::uint32_t Vocabulary::add(std::string_view folded) {
     return number;
 }
 
-std::uint32_t Vocabulary::find(std::string_view folded) const {
+std::uint32_t StreamVocabulary::find(std::string_view folded) const {
     const auto known = numbers_.find(folded);
     return known == numbers_.end() ? kNoWord : known->second;
 }
 
-void Vocabulary::finish() {
+void StreamVocabulary::finish() {
     trigram_begin_.assign(kTrigrams + 1, 0);
     for (const Shape& shape : shapes_) {
         for_each_trigram(shape.word, [this](std::uint32_t trigram) { ++trigram_begin_[trigram + 1]; });
@@ -47,7 +47,7 @@ void Vocabulary::finish() {
     }
 }
 
-std::vector<LikeWord> Vocabulary::like(const Shape& word, std::size_t limit) const {
+std::vector<LikeWord> StreamVocabulary::like(const Shape& word, std::size_t limit) const {
     std::vector<LikeWord> found;
     if (word.word.size() <= 3) return found;
     std::vector<std::uint8_t> shared(shapes_.size(), 0);
@@ -68,7 +68,7 @@ std::vector<LikeWord> Vocabulary::like(const Shape& word, std::size_t limit) con
     const auto tried = found.begin() + static_cast<std::ptrdiff_t>(std::min(kTried, found.size()));
     std::partial_sort(found.begin(), tried, found.end(), better);
     found.erase(tried, found.end());
-    const Pattern pattern(word);
+    const WordPattern pattern(word);
     for (LikeWord& candidate : found) candidate.likeness = likeness(pattern, shapes_[candidate.word]);
     std::sort(found.begin(), found.end(), better);
     while (!found.empty() && (found.size() > limit || found.back().likeness <= 0)) found.pop_back();

@@ -20,7 +20,7 @@ struct LikeWord {
     double likeness = 0;
 };
 
-class Vocabulary {
+class StreamVocabulary {
   public:
     /// The number of the word, new or not.
     std::uint32_t add(std::string_view folded);

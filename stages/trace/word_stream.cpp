@@ -18,7 +18,8 @@ bool is_read(const Passage& passage, Where where, bool notes) {
 }  // namespace
 
 bool is_light_word(std::string_view folded, const Language& language) {
-    return folded.size() <= 2 || language.is_stopword(folded);
+    const auto is_number = [](char c) { return c >= '0' && c <= '9'; };
+    return (folded.size() <= 2 && std::none_of(folded.begin(), folded.end(), is_number)) || language.is_stopword(folded);
 }
 
 WordStream::WordStream(const Corpus& corpus, const Language& language, Where where)
@@ -88,6 +89,16 @@ void WordStream::index() {
         light_.push_back(is_light_word(folded, language_));
         weights_.push_back(static_cast<float>(letter_count(folded) * (light_.back() ? kLightWeight : 1)));
     }
+}
+
+bool WordStream::ends_sentence(std::uint32_t position) const {
+    if (position + 1 >= size() || words_[position + 1] == kNoWord) return true;
+    const PassagePlace& place = passage_at(position);
+    if (passage_at(position + 1).begin != place.begin) return true;
+    const std::string& text = corpus_[place.text].document.text;
+    const std::string_view between = Span{span(position).end, span(position + 1).begin}.of(text);
+    const std::size_t sign = between.find_first_of(".?!");
+    return sign != std::string_view::npos && sign + 1 < between.size() && is_space(static_cast<unsigned char>(between[sign + 1]));
 }
 
 const WordStream::PassagePlace& WordStream::passage_at(std::uint32_t position) const {

@@ -22,6 +22,12 @@ namespace glane {
 /// Which passages of the corpus are read.
 enum class Where : std::uint8_t { all, interviews, elsewhere };
 
+/// Positions of the stream, from one to before another.
+struct StreamRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
 class WordStream {
   public:
     /// `corpus` and `language` must outlive the stream.
@@ -34,8 +40,8 @@ class WordStream {
     [[nodiscard]] std::span<const std::uint32_t> positions(std::uint32_t word) const {
         return std::span(positions_).subspan(position_begin_[word], position_begin_[word + 1] - position_begin_[word]);
     }
-    [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
-    /// Letters, those of stop words and of words of one or two letters at half.
+    [[nodiscard]] const StreamVocabulary& vocabulary() const { return vocabulary_; }
+    /// Letters; at half for words that carry little meaning.
     [[nodiscard]] double weight(std::uint32_t word) const { return weights_[word]; }
     [[nodiscard]] bool is_light(std::uint32_t word) const { return light_[word]; }
     [[nodiscard]] const Language& language() const { return language_; }
@@ -54,6 +60,8 @@ class WordStream {
     [[nodiscard]] std::string_view form(std::uint32_t position) const {
         return span(position).of(corpus_[passage_at(position).text].document.text);
     }
+    /// Whether a sentence or a passage ends between the word and the next.
+    [[nodiscard]] bool ends_sentence(std::uint32_t position) const;
     [[nodiscard]] const Corpus& corpus() const { return corpus_; }
 
   private:
@@ -65,7 +73,7 @@ class WordStream {
 
     const Corpus& corpus_;
     const Language& language_;
-    Vocabulary vocabulary_;
+    StreamVocabulary vocabulary_;
     std::vector<std::uint32_t> words_;
     std::vector<std::uint32_t> begins_;
     std::vector<std::uint8_t> sizes_;
@@ -77,7 +85,7 @@ class WordStream {
     std::unordered_map<std::string_view, std::uint32_t> forms_;  // while reading: forms met, so that each is folded once
 };
 
-/// Whether a folded word carries little meaning: a stop word, or one or two letters.
+/// Whether a folded word carries little meaning: a stop word, or one or two letters (5G is a word).
 bool is_light_word(std::string_view folded, const Language& language);
 
 }  // namespace glane
