@@ -49,13 +49,28 @@ std::vector<std::string> split_words(std::string_view text) {
     return words;
 }
 
+QuotationCue cue_of(const Record& record) {
+    constexpr std::pair<std::string_view, QuotationCue> kCues[] = {{"voice", QuotationCue::voice},
+                                                                   {"interview", QuotationCue::interview},
+                                                                   {"says", QuotationCue::says},
+                                                                   {"speech", QuotationCue::speech},
+                                                                   {"document", QuotationCue::document}};
+    for (const auto& [name, cue] : kCues) {
+        if (record.fields.size() == 2 && record.fields[0] == name) return cue;
+    }
+    throw Error({.where = {"quotations.tsv", record.line, 0},
+                 .what = "not a class and a word",
+                 .hint = "classes: voice, interview, says, speech, document; then a tab and a word"});
+}
+
 }  // namespace
 
 Language Language::load(const std::filesystem::path& folder) {
     return parse({.stopwords = read_file(folder / "stopwords.txt"),
                   .elisions = read_file(folder / "elisions.txt"),
                   .abbreviations = read_file(folder / "abbreviations.txt"),
-                  .facts = read_file(folder / "facts.tsv")});
+                  .facts = read_file(folder / "facts.tsv"),
+                  .quotations = read_file(folder / "quotations.tsv")});
 }
 
 Language Language::parse(const Texts& texts) {
@@ -88,6 +103,14 @@ Language Language::parse(const Texts& texts) {
         }
         language.facts_.push_back({record.fields[0], record.fields[1], split_words(record.fields[2])});
     }
+    for (const Record& record : parse_tsv(texts.quotations)) {
+        const QuotationCue cue = cue_of(record);
+        std::string word = folded(record.fields[1]);
+        const bool prefix = word.ends_with('*');
+        if (prefix) word.pop_back();
+        (prefix ? language.cue_prefixes_ : language.cues_).emplace_back(std::move(word), cue);
+    }
+    std::sort(language.cues_.begin(), language.cues_.end());
     sort_unique(language.stopwords_);
     sort_unique(language.elisions_);
     sort_unique(language.whole_words_);
@@ -97,8 +120,18 @@ Language Language::parse(const Texts& texts) {
     std::stable_sort(language.clitics_.begin(), language.clitics_.end(),
                      [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
     language.digest_ =
-        KeyBuilder().add(texts.stopwords).add(texts.elisions).add(texts.abbreviations).add(texts.facts).digest();
+        KeyBuilder().add(texts.stopwords).add(texts.elisions).add(texts.abbreviations).add(texts.facts).add(texts.quotations).digest();
     return language;
+}
+
+QuotationCue Language::quotation_cue(std::string_view folded_word) const {
+    const auto found = std::lower_bound(cues_.begin(), cues_.end(), folded_word,
+                                        [](const auto& entry, std::string_view word) { return entry.first < word; });
+    if (found != cues_.end() && found->first == folded_word) return found->second;
+    for (const auto& [prefix, cue] : cue_prefixes_) {
+        if (folded_word.starts_with(prefix)) return cue;
+    }
+    return QuotationCue::none;
 }
 
 bool Language::is_stopword(std::string_view form) const { return holds(stopwords_, exact_form(form)); }

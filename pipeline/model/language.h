@@ -3,9 +3,11 @@
 // once from the folder lexicon/. The code knows methods; the language stands in these files.
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace glane {
@@ -17,6 +19,16 @@ struct FactRule {
     std::vector<std::string> words;  ///< folded
 };
 
+/// What words around quotation marks say of the words between them.
+enum class QuotationCue : std::uint8_t {
+    none,
+    voice,      ///< who speaks in an interview: "élue", "interlocuteur"
+    interview,  ///< "entretien", "extrait"
+    says,       ///< "précise", "répond"
+    speech,     ///< "je", "ça"
+    document,   ///< "enquête", "question"
+};
+
 class Language {
   public:
     /// The texts of the files of lexicon/. One entry a line, `#` begins a comment line.
@@ -25,9 +37,10 @@ class Language {
         std::string elisions;       ///< `l'` elided, `=aujourd'hui` whole, `-t-il` clitic, `.ne` inclusive ending
         std::string abbreviations;  ///< with their full stop: `ex.`
         std::string facts;          ///< TSV: variable, value, words
+        std::string quotations = {};  ///< TSV: class, word; `*` stands for the end of a word
     };
 
-    /// Reads stopwords.txt, elisions.txt, abbreviations.txt and facts.tsv.
+    /// Reads stopwords.txt, elisions.txt, abbreviations.txt, facts.tsv and quotations.tsv.
     static Language load(const std::filesystem::path& folder);
     static Language parse(const Texts& texts);
 
@@ -47,6 +60,8 @@ class Language {
     [[nodiscard]] const std::vector<std::string>& clitics() const { return clitics_; }
     /// In the order of the file: the longer expressions first where they overlap.
     [[nodiscard]] const std::vector<FactRule>& facts() const { return facts_; }
+    /// What a word (folded, apostrophes as ') says of the quotation beside it.
+    [[nodiscard]] QuotationCue quotation_cue(std::string_view folded_word) const;
     /// SHA-256 of all texts: part of the key of every stage that reads them.
     [[nodiscard]] const std::string& digest() const { return digest_; }
 
@@ -58,6 +73,8 @@ class Language {
     std::vector<std::string> inclusive_endings_;
     std::vector<std::string> abbreviations_;
     std::vector<FactRule> facts_;
+    std::vector<std::pair<std::string, QuotationCue>> cues_;         // sorted
+    std::vector<std::pair<std::string, QuotationCue>> cue_prefixes_;
     std::size_t longest_whole_word_ = 0;
     std::string digest_;
 };

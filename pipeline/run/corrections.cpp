@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <filesystem>
 #include <map>
-#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,8 +11,8 @@
 #include "pipeline/base/digest.h"
 #include "pipeline/base/file.h"
 #include "pipeline/base/nearest.h"
-#include "pipeline/base/table.h"
 #include "pipeline/model/unicode.h"
+#include "pipeline/run/sheet.h"
 
 namespace glane {
 namespace fs = std::filesystem;
@@ -30,65 +28,6 @@ struct VerdictName {
 constexpr std::array<VerdictName, 3> kVerdicts{{{"accept", "accepter", Verdict::accept},
                                                 {"reject", "refuser", Verdict::reject},
                                                 {"correct", "corriger", Verdict::correct}}};
-
-/// The file as UTF-8: what spreadsheets call "Unicode text" is UTF-16, what they call "text" Windows-1252.
-std::string decoded(std::string_view bytes, const std::string& path) {
-    std::string text(bytes);
-    if (first_invalid_utf8(bytes) != std::string_view::npos || bytes.find('\0') != std::string_view::npos) {
-        const std::string encoding = guess_encoding(bytes);
-        if (encoding.empty()) {
-            throw Error({.where = {path},
-                         .what = "this is not a table in plain text",
-                         .hint = "in the spreadsheet, save it as text (CSV or TSV) in UTF-8"});
-        }
-        text = transcode(bytes, encoding);
-    }
-    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-    return text;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    return first == text.npos ? std::string_view() : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-std::optional<std::uint32_t> number_of(std::string_view text) {
-    std::uint32_t number = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (fault != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
-/// Rows of the table by the names of their columns.
-class Sheet {
-  public:
-    Sheet(std::string_view text, const std::string& name, const std::string& path)
-        : name_(name), records_(parse_sheet(text, path)) {
-        if (records_.empty()) return;
-        const Row& names = records_.front().fields;
-        for (std::size_t i = 0; i < names.size(); ++i) columns_.try_emplace(folded(trimmed(names[i])), i);
-        for (const char* needed : {"decision", "file", "line", "before"}) {
-            if (columns_.contains(needed)) continue;
-            throw Error({.where = {path, records_.front().line},
-                         .what = fmt::format("there is no column \"{}\"", needed),
-                         .hint = "the first line names the columns: fill in a copy of restored/review.tsv, or write "
-                                 "decision, correction, file, line and before, with tabs between them"});
-        }
-        records_.erase(records_.begin());
-    }
-    [[nodiscard]] const std::vector<Record>& records() const { return records_; }
-    [[nodiscard]] const std::string& name() const { return name_; }
-    [[nodiscard]] std::string cell(const Record& record, const std::string& column) const {
-        const auto found = columns_.find(column);
-        if (found == columns_.end() || found->second >= record.fields.size()) return {};
-        return record.fields[found->second];
-    }
-
-  private:
-    std::string name_;
-    std::vector<Record> records_;
-    std::map<std::string, std::size_t> columns_;
-};
 
 /// A row as it was understood.
 struct Reading {
@@ -136,21 +75,12 @@ Reading read_row(const Sheet& sheet, const Record& record, std::string_view word
     return row;
 }
 
-/// The text that the decisions mean by this file, or names.size().
-std::size_t text_of(const std::string& file, const std::vector<std::string>& names) {
-    const auto same = std::find(names.begin(), names.end(), file);
-    if (same != names.end()) return static_cast<std::size_t>(same - names.begin());
-    const std::string tail = "/" + fs::path(file).lexically_normal().string();
-    const auto ends = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
-        return ("/" + fs::path(name).lexically_normal().string()).ends_with(tail);
-    });
-    return static_cast<std::size_t>(ends - names.begin());
-}
-
 }  // namespace
 
 Corrections read_corrections(std::string_view bytes, const std::string& name, const std::string& path) {
-    const Sheet sheet(decoded(bytes, path), name, path);
+    const Sheet sheet(bytes, name, path, {"decision", "file", "line", "before"},
+                      "the first line names the columns: fill in a copy of restored/review.tsv, or write "
+                      "decision, correction, file, line and before, with tabs between them");
     Corrections corrections;
     corrections.digest = sha256(bytes);
     for (const Record& record : sheet.records()) {
@@ -186,7 +116,7 @@ std::vector<std::vector<Decision>> decisions_by_text(Corrections& corrections, c
     std::vector<std::vector<Decision>> by_text(names.size());
     std::map<std::string, std::pair<Place, std::size_t>> others;  // the first row of each file, and how many
     for (Decision& decision : corrections.decisions) {
-        const std::size_t text = text_of(decision.file, names);
+        const std::size_t text = text_called(decision.file, names);
         if (text < names.size()) {
             decision.file = names[text];
             by_text[text].push_back(decision);

@@ -58,6 +58,9 @@ std::string manifest_json(const Project& project, const Provenance& provenance, 
     if (!provenance.corrections.empty()) {
         json["corrections"] = {{"file", "corrections.tsv"}, {"sha256", provenance.corrections}};
     }
+    if (!provenance.structure.empty()) {
+        json["structure"] = {{"file", "structure.tsv"}, {"sha256", provenance.structure}};
+    }
     json["lexicon"] = provenance.lexicon;
     for (const StageRecord& stage : provenance.stages) {
         json["stages"].push_back(

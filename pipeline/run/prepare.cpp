@@ -11,6 +11,7 @@
 #include "pipeline/model/lexicon.h"
 #include "pipeline/run/lexicon_folder.h"
 #include "pipeline/run/step.h"
+#include "pipeline/run/structure_corrections.h"
 #include "pipeline/run/watched.h"
 
 namespace glane {
@@ -43,7 +44,8 @@ std::string name_of(const Project& project, const ProjectSource& entry) {
 }
 
 PreparedText prepare_text(const Project& project, const ProjectSource& entry, const Language& language,
-                          const Lexicon& lexicon, const std::vector<Decision>& decisions, Cache& cache) {
+                          const Lexicon& lexicon, const std::vector<Decision>& decisions,
+                          const std::vector<StructureDecision>& structure, Cache& cache) {
     stop_if_interrupted();
     const std::string bytes = read_file(project.folder / entry.file);
     const std::string name = name_of(project, entry);
@@ -55,11 +57,11 @@ PreparedText prepare_text(const Project& project, const ProjectSource& entry, co
     for (std::string& key : key_of(decisions)) read.push_back(std::move(key));
     Made<Restored> restored = step<Restore>(cache, name, {source.value, lexicon, decisions}, project.restore,
                                             std::move(read), watched("restore"));
-    Made<Document> document =
-        step<Segment>(cache, name, {source.value, restored.value, language, entry.kind}, project.structure,
-                      {"source:" + source.digest, "restored:" + restored.digest, "language:" + language.digest(),
-                       "kind:" + std::to_string(static_cast<int>(entry.kind))},
-                      watched("segment"));
+    read = {"source:" + source.digest, "restored:" + restored.digest, "language:" + language.digest(),
+            "kind:" + std::to_string(static_cast<int>(entry.kind))};
+    for (std::string& key : key_of(structure)) read.push_back(std::move(key));
+    Made<Document> document = step<Segment>(cache, name, {source.value, restored.value, language, entry.kind, structure},
+                                            project.structure, std::move(read), watched("segment"));
     for (const auto* findings : {&source.findings, &restored.findings, &document.findings}) {
         prepared.findings.insert(prepared.findings.end(), findings->begin(), findings->end());
     }
@@ -91,12 +93,15 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
     const std::vector<std::vector<Decision>> decisions = decisions_by_text(
         prepared.corrections, names, Severity::error, "name a file of a [[source]] as project.toml names it");
     prepared.findings = prepared.corrections.findings;
+    const StructureCorrections structure = structure_corrections_of(project, names);
+    prepared.findings.insert(prepared.findings.end(), structure.findings.begin(), structure.findings.end());
+    prepared.provenance.structure = structure.digest;
     prepared.provenance.corrections = prepared.corrections.digest;
 
     const Lexicon lexicon = Lexicon::open(lexicon_folder());
     std::vector<PreparedText> texts(project.sources.size());
     for_each_index(texts.size(), threads, [&](std::size_t i) {
-        texts[i] = prepare_text(project, project.sources[i], language, lexicon, decisions[i], cache);
+        texts[i] = prepare_text(project, project.sources[i], language, lexicon, decisions[i], structure.by_text[i], cache);
     });
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const std::string& file = project.sources[i].file;

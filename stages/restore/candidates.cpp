@@ -140,6 +140,14 @@ bool CandidateSearch::puts_elision(const Candidate& candidate) const {
     return first.read.empty() && first.truth.size() > 1;
 }
 
+/// "l's": nothing is elided before a consonant alone, which a note call may have been read as.
+bool CandidateSearch::elides_consonant(const Candidate& candidate) {
+    const std::u32string letters = code_points(candidate.text);
+    if (candidate.as_read || letters.size() < 2 || !is_apostrophe(letters[letters.size() - 2])) return false;
+    const std::string last = folded(utf8(letters.substr(letters.size() - 1)));
+    return last.size() == 1 && std::string_view("aeiouhy").find(last[0]) == std::string_view::npos;
+}
+
 std::vector<Candidate> CandidateSearch::search(const std::string& read, Mode mode) {
     const std::u32string letters = code_points(read);
     const bool known = mode == Mode::word && is_known(read);
@@ -150,7 +158,8 @@ std::vector<Candidate> CandidateSearch::search(const std::string& read, Mode mod
     std::vector<Candidate> found = descend(*lexicon_, *channel_, settings_, letters, splits);
     // French puts no elision there.
     std::erase_if(found, [&](const Candidate& candidate) {
-        return puts_elision(candidate) && !lexicon_->has_pair(candidate.words[0], candidate.words[1]);
+        return (puts_elision(candidate) && !lexicon_->has_pair(candidate.words[0], candidate.words[1])) ||
+               elides_consonant(candidate);
     });
     if (mode == Mode::word && !known) add_elided_unknown(letters, found);
     if (mode == Mode::word && !known) add_ordinal(letters, found);

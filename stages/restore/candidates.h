@@ -71,6 +71,7 @@ class CandidateSearch {
     void add_elided_unknown(const std::u32string& letters, std::vector<Candidate>& found) const;
     void add_ordinal(const std::u32string& letters, std::vector<Candidate>& found) const;
     bool puts_elision(const Candidate& candidate) const;
+    [[nodiscard]] static bool elides_consonant(const Candidate& candidate);
     void rank(std::vector<Candidate>& candidates) const;
 
     /// What was found for one string; what was not asked for yet is empty.

@@ -219,7 +219,8 @@ class PageOfNotes {
     }
 
     [[nodiscard]] bool is_open(char32_t closing) const {
-        return opened_.find_first_of(is_apostrophe(closing) ? U"‘" : U"“\"") != opened_.npos;
+        // An apostrophe may well be what is left of the quotation mark that closes.
+        return opened_.find_first_of(is_apostrophe(closing) ? U"‘“\"" : U"“\"") != opened_.npos;
     }
 
     std::string_view text_;  // up to the end of the page

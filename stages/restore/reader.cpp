@@ -67,11 +67,20 @@ void Reader::add_as_read(std::size_t piece, Word word, float cost) {
         {piece, piece + 1, keep({{std::string(text_of(piece, piece + 1)), {word}, 0, true, false, {}}}), cost});
 }
 
+/// "4 “La moitié", "2 Si l'on": a number at the beginning of a line and then a sentence is that of a note or a list.
+bool Reader::heads_a_line(std::size_t piece) const {
+    if (piece > 0 && !is(piece - 1, PieceKind::newline)) return false;
+    if (!is(piece + 1, PieceKind::blank) || piece + 2 >= pieces_.size()) return false;
+    std::size_t at = pieces_[piece + 2].span.begin;
+    const char32_t c = next_code_point(text_, at);
+    return is_upper(c) || c == U'“' || c == U'«' || c == U'"';
+}
+
 /// "4" for "à", "11" for "Il": one or two digits that letters may have been read as.
 void Reader::add_number_edges(std::size_t piece) {
     const std::size_t digits = pieces_[piece].span.size();
     const bool alone = (piece == 0 || is_gap(piece - 1)) && is_gap(piece + 1);
-    if (!alone || digits > 2) return add_as_read(piece, lexicon_.number(), 0);
+    if (!alone || digits > 2 || heads_a_line(piece)) return add_as_read(piece, lexicon_.number(), 0);
     const std::size_t before = edges_.size();
     add_run(piece, piece + 1, 0);
     const bool rivalled = edges_.size() > before;

@@ -40,6 +40,7 @@ class Reader {
   private:
     void add_edges(std::size_t piece);
     void add_as_read(std::size_t piece, Word word, float cost);
+    [[nodiscard]] bool heads_a_line(std::size_t piece) const;
     void add_number_edges(std::size_t piece);
     void add_word_edges(std::size_t piece);
     void add_sign_edges(std::size_t piece);

@@ -19,7 +19,7 @@ namespace glane {
 
 struct Restore {
     static constexpr std::string_view name = "restore";
-    static constexpr int version = 2;
+    static constexpr int version = 3;
 
     struct Input {
         const Source& source;

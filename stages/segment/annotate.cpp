@@ -7,28 +7,11 @@
 #include "pipeline/model/tokenize.h"
 #include "pipeline/model/unicode.h"
 #include "stages/segment/assemble.h"
+#include "stages/segment/flat_text.h"
 #include "stages/segment/shape.h"
 
 namespace glane {
 namespace {
-
-/// The passage on one line, in which every byte keeps its distance to the beginning of its piece.
-struct FlatText {
-    std::string text;
-    std::vector<std::uint32_t> piece_begins;
-};
-
-FlatText flattened(const Document& document, const Passage& passage) {
-    FlatText flat;
-    for (const Span piece : passage.pieces) {
-        if (!flat.text.empty()) flat.text += ' ';
-        flat.piece_begins.push_back(static_cast<std::uint32_t>(flat.text.size()));
-        flat.text += piece.of(document.text);
-    }
-    // For ICU a line feed ends a sentence; here it is the margin.
-    std::replace_if(flat.text.begin(), flat.text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\f'; }, ' ');
-    return flat;
-}
 
 /// The last word before an offset with the full stop behind it: "cf." in "voir cf. ".
 std::string_view word_before(std::string_view text, std::size_t end) {

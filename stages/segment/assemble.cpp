@@ -39,6 +39,7 @@ class Assembler {
   private:
     void take(std::size_t i) {
         const Block& block = draft_.blocks[i];
+        if (block.goes_on && take_rest(i)) return;
         if (block.is_interview_heading) {
             end_interview();
             begin_interview(i, true);
@@ -62,6 +63,17 @@ class Assembler {
         } else {
             take_paragraph(i);
         }
+    }
+
+    /// What the researcher says goes on with the passage above, whatever stands between.
+    bool take_rest(std::size_t i) {
+        for (std::size_t k = document_.passages.size(); k-- > 0;) {
+            const PassageKind kind = document_.passages[k].kind;
+            if (kind == PassageKind::furniture || (kind == PassageKind::note && k + 1 < document_.passages.size())) continue;
+            append(static_cast<std::uint32_t>(k), i);
+            return true;
+        }
+        return false;
     }
 
     /// A passage of its own.
@@ -135,7 +147,7 @@ class Assembler {
 
     /// Whether `block` is the rest of the sentence that `before` leaves open.
     [[nodiscard]] bool goes_on(const Block& before, const Block& block) const {
-        if (!block.label.empty()) return false;
+        if (!block.label.empty() || block.decided) return false;
         const std::string_view end = draft_.last_line(before);
         const std::string_view begin = draft_.first_line(block);
         const char32_t last = last_of(end);

@@ -122,6 +122,18 @@ struct BlockSplitter {
 
     void take(std::uint32_t i) {
         Block block{.lines = {i, i + 1}};
+        if (const std::uint32_t decision = draft.lines[i].decision; decision != kNone || (i > 0 && draft.lines[i - 1].decision != kNone)) {
+            const bool same = i > 0 && draft.lines[i - 1].decision == decision;
+            if (same) {
+                draft.blocks.back().lines.end = i + 1;
+                return;
+            }
+            if (decision != kNone) {
+                block.is_interview_heading = draft.decisions[decision].is_interview;
+                draft.blocks.push_back(std::move(block));
+                return;
+            }
+        }
         const bool apart = is_apart(i);
         if (apart) in_list = in_list && draft.lines[i].blanks_before <= 1;
         if (begins(block, i, apart) || apart) {
@@ -133,7 +145,7 @@ struct BlockSplitter {
 
     [[nodiscard]] bool is_apart(std::uint32_t i) const {
         const TextLine& line = draft.lines[i];
-        return i == 0 || line.blanks_before > 0 || line.page != draft.lines[i - 1].page || line.furniture ||
+        return i == 0 || line.blanks_before > 0 || draft.lines[i - 1].decision != kNone || line.page != draft.lines[i - 1].page || line.furniture ||
                draft.lines[i - 1].furniture;
     }
 

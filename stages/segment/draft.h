@@ -11,6 +11,7 @@
 #include "pipeline/model/offset_map.h"
 #include "pipeline/model/source.h"
 #include "pipeline/model/span.h"
+#include "pipeline/model/structure_decision.h"
 
 namespace glane {
 
@@ -21,6 +22,7 @@ struct TextLine {
     std::uint32_t width = 0;          ///< code points
     std::uint32_t blanks_before = 0;  ///< blank lines
     bool furniture = false;
+    std::uint32_t decision = kNone;   ///< index into Draft::decisions
 };
 
 /// Lines of one page that belong together.
@@ -33,10 +35,13 @@ struct Block {
     bool has_speaker = false;  ///< the label names a speaker
     std::string speaker{};
     bool interviewer = false;
+    bool decided = false;  ///< its kind is the researcher's
+    bool goes_on = false;  ///< by the researcher: the rest of the passage above
 };
 
 struct Draft {
     std::string_view text;
+    std::vector<StructureDecision> decisions;
     std::vector<TextLine> lines;
     std::vector<Block> blocks;
     Range interviews;              ///< lines from the first interview's heading to the end of the last

@@ -23,7 +23,7 @@ class HeadingFinder {
     void mark() {
         for (std::size_t i = 0; i < draft_.blocks.size(); ++i) {
             Block& block = draft_.blocks[i];
-            if (draft_.in_interviews(block) || block.kind != PassageKind::paragraph || block.has_speaker) continue;
+            if (draft_.in_interviews(block) || block.kind != PassageKind::paragraph || block.has_speaker || block.decided) continue;
             const std::string text = draft_.joined(block, kMostBytes + 8);
             const bool named = block.lines.size() <= kMostLines && text.size() <= kMostBytes && any_found_in(patterns_, text);
             if (!named && !looks_like_heading(i, text)) continue;

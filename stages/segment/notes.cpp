@@ -85,7 +85,7 @@ class NoteFinder {
   private:
     [[nodiscard]] std::optional<Call> call(const Block& block) const {
         const std::string_view line = draft_.first_line(block);
-        if (block.has_speaker) return std::nullopt;
+        if (block.has_speaker || block.decided) return std::nullopt;
         if (const std::optional<Call> numbered = numbered_call(line, expected_)) {
             const bool fits = draft_.in_interviews(block) ? numbered->number == expected_ : may_be(numbered->number, expected_);
             return fits ? numbered : std::nullopt;
@@ -110,6 +110,7 @@ class NoteFinder {
 
     [[nodiscard]] bool may_be_foot(const Block& block) const {
         if (block.kind == PassageKind::furniture) return true;
+        if (block.decided) return block.kind == PassageKind::note;
         if (block.is_interview_heading) return false;
         return is_address_line(draft_.first_line(block)) || call(block).has_value();
     }
@@ -122,7 +123,7 @@ class NoteFinder {
         if (first == page.size()) first = split_foot(page);
         if (first == 0) return;
         for (; first < page.size(); ++first) {
-            if (page[first].kind != PassageKind::furniture) make_note(page[first]);
+            if (page[first].kind != PassageKind::furniture && !page[first].decided) make_note(page[first]);
         }
     }
 
@@ -160,7 +161,7 @@ class NoteFinder {
         while (last > 0 && page[last].kind == PassageKind::furniture) --last;
         const Range lines = page[last].lines;
         // A row of a table or of a list may begin with that number as well: a note has sentences.
-        const bool may_hold_note = !draft_.in_interviews(page[last]) && page[last].kind != PassageKind::furniture &&
+        const bool may_hold_note = !draft_.in_interviews(page[last]) && !page[last].decided && page[last].kind != PassageKind::furniture &&
                                    ends_sentence(draft_.last_line(page[last]));
         if (!may_hold_note) return page.size();
         for (std::uint32_t i = lines.begin + 1; i < lines.end; ++i) {

@@ -43,7 +43,7 @@ class RegionFinder {
 
   private:
     [[nodiscard]] Look look_of(const Block& block) const {
-        if (draft_.in_interviews(block)) return Look::prose;
+        if (draft_.in_interviews(block) || block.decided) return Look::prose;
         if (block.kind == PassageKind::furniture || block.kind == PassageKind::note) return Look::skipped;
         if (block.has_speaker) return Look::prose;
         std::uint32_t bars = 0;
@@ -125,7 +125,7 @@ class RegionFinder {
     /// Rows that end like a sentence, behind others of their table.
     [[nodiscard]] bool has_bars(std::size_t i) const {
         const Block& block = draft_.blocks[i];
-        if (looks_[i] != Look::prose || block.kind != PassageKind::paragraph || draft_.in_interviews(block)) return false;
+        if (looks_[i] != Look::prose || block.decided || block.kind != PassageKind::paragraph || draft_.in_interviews(block)) return false;
         std::uint32_t bars = 0;
         for (std::uint32_t k = block.lines.begin; k < block.lines.end; ++k) bars += has_column_bar(draft_.line(k)) ? 1 : 0;
         return bars >= 2;

@@ -10,10 +10,13 @@
 #include "pipeline/model/pattern.h"
 #include "stages/segment/assemble.h"
 #include "stages/segment/blocks.h"
+#include "stages/segment/decided.h"
 #include "stages/segment/draft.h"
 #include "stages/segment/headings.h"
 #include "stages/segment/interviews.h"
+#include "stages/segment/note_calls.h"
 #include "stages/segment/notes.h"
+#include "stages/segment/quotations.h"
 #include "stages/segment/regions.h"
 
 namespace glane {
@@ -101,15 +104,19 @@ Document Segment::run(const Input& input, const Options& options, Context& conte
     draft.text = input.restored.text;
     draft.lines = read_lines(input.restored, input.source);
     mark_furniture(draft);
+    draft.decisions = input.decisions;
+    mark_decided(draft, input.source, input.restored, context);
     draft.full_width = full_width_of(draft.lines);
     if (input.kind == SourceKind::interview) {
         std::vector<Span> lines;
         for (const TextLine& line : draft.lines) lines.push_back(line.span);
         rules.speakers.learn(draft.text, lines);
     }
-    const InterviewLines interviews = find_interviews(draft, input.kind, rules);
+    InterviewLines interviews = find_interviews(draft, input.kind, rules);
+    decide_interviews(interviews, draft);
     draft.interviews = interviews.all;
     split_blocks(draft, rules.speakers, interviews.headings);
+    decide_blocks(draft, rules.speakers);
     mark_notes(draft);
     mark_regions(draft, {rules.heading, rules.caption});
     mark_headings(draft, rules.heading);
@@ -120,6 +127,8 @@ Document Segment::run(const Input& input, const Options& options, Context& conte
     document.text = input.restored.text;
     assemble(document, draft, input.language);
     for (const Interview& interview : document.interviews) guess_interviewer(document, interview, context);
+    join_note_calls(document, input.source, input.restored, input.language);
+    find_quotations(document, input.language);
     annotate(document, input.language);
     report_findings(document, input, interviews, options, context);
     return document;

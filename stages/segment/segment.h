@@ -15,18 +15,20 @@
 #include "pipeline/model/language.h"
 #include "pipeline/model/offset_map.h"
 #include "pipeline/model/source.h"
+#include "pipeline/model/structure_decision.h"
 
 namespace glane {
 
 struct Segment {
     static constexpr std::string_view name = "segment";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     struct Input {
         const Source& source;      ///< for its pages
         const Restored& restored;  ///< of this source
         const Language& language;
         SourceKind kind = SourceKind::report;
+        std::vector<StructureDecision> decisions = {};  ///< of the researcher, by line, without overlap
     };
     using Output = Document;
 

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kExpressions = 3;
 constexpr std::size_t kOthers = 5;
 constexpr std::size_t kLeftoverLetters = 4;
+constexpr double kSame = 0.9;
 
 /// Where the words of a stretch stand again.
 std::vector<SourceRef> others_of(const WordStream& stream, StreamRange words) {
@@ -48,6 +49,7 @@ class CloudReader {
                 used_[link.match.figure_word] = true;
                 if (is_expression) several += letter_count(figure_.words[link.match.figure_word].folded);
             }
+            if (chain.links.size() == 1) alone_.push_back(chain.links.front().match.figure_word);
             add(expression_of(chain), chain.links);
         }
         turn_rows();
@@ -60,6 +62,24 @@ class CloudReader {
     }
 
     [[nodiscard]] std::size_t expressions() const { return expressions_; }
+
+    /// Lets go of single words that make an expression with their neighbours, if not one of the interviews.
+    void yield(const Tracer& elsewhere, Ballot& ballot, std::vector<CloudExpression>& expressions) {
+        for (const std::uint32_t word : alone_) {
+            StreamRange row{word, word + 1};
+            while (row.begin > 0 && !figure_.words[row.begin].first && !used_[row.begin - 1]) --row.begin;
+            while (!figure_.words[row.end - 1].last && !used_[row.end]) ++row.end;
+            if (!has_content_beside(row, word)) continue;
+            const Attestation found = elsewhere.attestation(clean(row), ballot);
+            if (found.verdict == Fidelity::not_found || found.similarity < kSame) continue;
+            used_[word] = false;
+            const CloudFragment own = fragment(word, word, false);
+            std::erase_if(expressions, [&](const CloudExpression& expression) {
+                const CloudFragment& first = expression.fragments.front();
+                return expression.fragments.size() == 1 && first.line == own.line && first.printed == own.printed;
+            });
+        }
+    }
 
     /// The words that are left, side by side, and what they may be.
     [[nodiscard]] std::vector<CloudLeftover> leftovers(const Tracer& elsewhere, Ballot& ballot) const {
@@ -76,6 +96,23 @@ class CloudReader {
     }
 
   private:
+    [[nodiscard]] bool has_content_beside(StreamRange row, std::uint32_t word) const {
+        for (std::uint32_t i = row.begin; i < row.end; ++i) {
+            if (i != word && !figure_.words[i].light && figure_.words[i].folded.size() >= kLeftoverLetters) return true;
+        }
+        return false;
+    }
+
+    /// The words without specks of dirt.
+    [[nodiscard]] std::string clean(StreamRange row) const {
+        std::string words;
+        for (std::uint32_t i = row.begin; i < row.end; ++i) {
+            const FigureWord& word = figure_.words[i];
+            if (word.folded.size() > 1) words += (words.empty() ? "" : " ") + word.folded;
+        }
+        return words;
+    }
+
     /// Words of the picture on one line, from one to another.
     [[nodiscard]] CloudFragment fragment(std::uint32_t first, std::uint32_t last, bool turned) const {
         const Span span = joined(figure_.words[first].span, figure_.words[last].span);
@@ -154,11 +191,7 @@ class CloudReader {
 
     void explain(CloudLeftover& leftover, std::uint32_t begin, std::uint32_t end, const Tracer& elsewhere,
                  Ballot& ballot) const {
-        std::string words;
-        for (std::uint32_t i = begin; i < end; ++i) {
-            const FigureWord& word = figure_.words[i];
-            if (word.folded.size() > 1) words += (words.empty() ? "" : " ") + word.folded;
-        }
+        const std::string words = clean({begin, end});
         const Attestation found = elsewhere.attestation(words, ballot);
         if (found.verdict != Fidelity::not_found) {
             leftover.perhaps = found.text;
@@ -181,6 +214,7 @@ class CloudReader {
     const WordStream& stream_;
     std::vector<bool> used_;
     std::vector<std::pair<std::uint32_t, CloudExpression>> found_;  // by the first word of the picture
+    std::vector<std::uint32_t> alone_;  // words of the picture that are expressions of their own
     std::size_t expressions_ = 0;
 };
 
@@ -203,7 +237,9 @@ PrintedClouds::Output PrintedClouds::run(const Input& input, const Options& opti
             if (!elsewhere) elsewhere.emplace(input.corpus, input.language, Where::elsewhere);
             const Trace::Options usual;
             Ballot ballot(*elsewhere);
-            cloud.leftovers = reader.leftovers(Tracer(*elsewhere, usual), ballot);
+            const Tracer tracer(*elsewhere, usual);
+            reader.yield(tracer, ballot, cloud.expressions);
+            cloud.leftovers = reader.leftovers(tracer, ballot);
             clouds.push_back(std::move(cloud));
         }
     }

@@ -96,7 +96,11 @@ bool WordStream::ends_sentence(std::uint32_t position) const {
     const PassagePlace& place = passage_at(position);
     if (passage_at(position + 1).begin != place.begin) return true;
     const std::string& text = corpus_[place.text].document.text;
-    const std::string_view between = Span{span(position).end, span(position + 1).begin}.of(text);
+    const std::uint32_t next = span(position + 1).begin;
+    const std::string_view between = Span{span(position).end, next}.of(text);
+    // Notes of a conversation have a line each, often without a full stop.
+    std::size_t at = next;
+    if (between.find('\n') != std::string_view::npos && is_upper(next_code_point(text, at))) return true;
     const std::size_t sign = between.find_first_of(".?!");
     return sign != std::string_view::npos && sign + 1 < between.size() && is_space(static_cast<unsigned char>(between[sign + 1]));
 }

@@ -60,7 +60,7 @@ class WordStream {
     [[nodiscard]] std::string_view form(std::uint32_t position) const {
         return span(position).of(corpus_[passage_at(position).text].document.text);
     }
-    /// Whether a sentence or a passage ends between the word and the next.
+    /// Whether a sentence or a passage ends between the word and the next, or a line before a capital.
     [[nodiscard]] bool ends_sentence(std::uint32_t position) const;
     [[nodiscard]] const Corpus& corpus() const { return corpus_; }
 

@@ -1,0 +1,146 @@
+// glane structure: the outline as understood, to be checked and, where it is wrong, corrected.
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "pipeline/base/error.h"
+#include "pipeline/base/nearest.h"
+#include "pipeline/base/reporter.h"
+#include "pipeline/base/table.h"
+#include "pipeline/model/language.h"
+#include "pipeline/run/lexicon_folder.h"
+#include "pipeline/run/outline.h"
+#include "pipeline/run/plan.h"
+#include "pipeline/verbs/verbs.h"
+
+namespace glane {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct StructureOptions {
+    std::string project = "project.toml";
+    std::vector<std::string> kinds;
+    std::string document;
+    bool json = false;
+    bool csv = false;
+};
+
+void check_kinds(const std::vector<std::string>& kinds) {
+    for (const std::string& kind : kinds) {
+        const std::vector<std::string>& known = outline_kinds();
+        if (std::find(known.begin(), known.end(), kind) != known.end()) continue;
+        const std::string near = nearest(kind, known);
+        throw Error({.where = {},
+                     .what = fmt::format("unknown kind \"{}\"", kind),
+                     .hint = near.empty() ? fmt::format("kinds: {}", fmt::join(known, ", "))
+                                          : fmt::format("did you mean \"{}\"?", near)});
+    }
+}
+
+/// Pages and furniture are only shown to those who ask for them.
+bool is_wanted(const OutlineItem& item, const std::vector<std::string>& kinds) {
+    if (kinds.empty()) return item.kind != "page" && item.kind != "furniture";
+    return std::find(kinds.begin(), kinds.end(), item.kind) != kinds.end();
+}
+
+Json json_of(const OutlineItem& item, const std::string& document) {
+    Json json = {{"kind", item.kind}, {"level", item.level},       {"text", item.text},
+                 {"page", item.page}, {"line", item.line},         {"line_end", item.line_end},
+                 {"column", item.column}, {"document", document}, {"interview", item.interview}};
+    // The facts of an interview have names of their own: one of them is its kind of authority.
+    Json& details = item.kind == "interview" ? json["variables"] : json;
+    for (const auto& [name, value] : item.details) details[name] = value;
+    return json;
+}
+
+Row row_of(const OutlineItem& item, const std::string& document) {
+    std::string details;
+    for (const auto& [name, value] : item.details) {
+        if (!value.empty()) details += fmt::format("{}{}={}", details.empty() ? "" : "; ", name, value);
+    }
+    return {document, std::to_string(item.page), std::to_string(item.line), std::to_string(item.line_end), item.kind,
+            item.level == 0 ? std::string() : std::to_string(item.level), item.interview, details, item.text};
+}
+
+/// The beginning of a text for a line of the terminal, never cut inside a code point.
+std::string beginning(const std::string& text) {
+    constexpr std::size_t kBytes = 96;
+    if (text.size() <= kBytes) return text;
+    std::size_t end = kBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end) + "…";
+}
+
+std::string line_of(const OutlineItem& item) {
+    const std::string lines =
+        item.line == item.line_end ? std::to_string(item.line) : fmt::format("{}-{}", item.line, item.line_end);
+    std::string notes;
+    for (const auto& [name, value] : item.details) {
+        if (name == "speaker" && !value.empty()) notes = "<" + value + "> ";
+        if (name == "use") notes = "(" + value + ") ";
+        if (name == "number") notes = value + ". ";
+    }
+    const std::string indent(item.kind == "heading" || item.kind == "interview" ? 0 : 2, ' ');
+    const std::string level = item.level > 0 ? fmt::format(" {}", item.level) : std::string();
+    return fmt::format("p. {:<4} l. {:<11} {}{:<{}} {}{}\n", item.page, lines, indent, item.kind + level, 12 - indent.size(),
+                       notes, beginning(item.text));
+}
+
+ExitCode structure(const StructureOptions& options) {
+    check_kinds(options.kinds);
+    const Project project = load_project(options.project);
+    const Language language = Language::load(lexicon_folder());
+    Cache cache(project.work_folder, CacheUse::read_only);
+    const Prepared prepared =
+        prepare_corpus(project, language, cache, std::max(1U, std::thread::hardware_concurrency()));
+    Json json = Json::array();
+    std::string text;
+    if (options.csv) {
+        text = csv_line({"document", "page", "line", "line_end", "kind", "level", "interview", "details", "text"});
+    }
+    std::size_t found = 0;
+    for (const CorpusText& entry : prepared.corpus) {
+        if (!options.document.empty() && entry.source.name != options.document) continue;
+        if (!options.json && !options.csv && prepared.corpus.size() > 1) text += entry.source.name + "\n";
+        for (const OutlineItem& item : outline_of(entry)) {
+            if (!is_wanted(item, options.kinds)) continue;
+            ++found;
+            if (options.json) {
+                json.push_back(json_of(item, entry.source.name));
+            } else {
+                text += options.csv ? csv_line(row_of(item, entry.source.name)) : line_of(item);
+            }
+        }
+    }
+    print_result(options.json ? json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n" : text);
+    return found == 0 ? ExitCode::no_match : ExitCode::done;
+}
+
+}  // namespace
+
+void add_structure(CLI::App& program, Action& action) {
+    CLI::App* verb = program.add_subcommand("structure", "headings, notes, tables, quotations, interviews as understood");
+    const auto options = std::make_shared<StructureOptions>();
+    add_project_option(*verb, options->project);
+    verb->add_option("--kind", options->kinds,
+                     fmt::format("only these, separated by commas: {}", fmt::join(outline_kinds(), ", ")))
+        ->delimiter(',');
+    verb->add_option("--document", options->document, "only this text of the project, as project.toml names it");
+    CLI::Option* json = verb->add_flag("--json", options->json, "print as JSON");
+    verb->add_flag("--csv", options->csv, "print as CSV, one row a thing understood")->excludes(json);
+    verb->footer(
+        "Examples:\n  glane structure --project corpus/demo --kind heading,interview\n"
+        "  glane structure --project corpus/demo --csv > structure.csv\n\n"
+        "What is wrong is corrected in structure.tsv beside project.toml: columns file, line and kind, and where they\n"
+        "are needed line_end, level and speaker. The next run follows it.");
+    verb->callback([&action, options] { action = [options] { return structure(*options); }; });
+}
+
+}  // namespace glane
