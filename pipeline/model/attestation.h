@@ -4,7 +4,7 @@
 //   verbatim   the same words in the same order, up to case, punctuation, blanks and hyphens, quotes, apostrophes, œ for
 //              oe and accents that a capital has lost; what a cut ("[...]") leaves out does not count
 //   near       not that, but the similarity reaches the threshold for its length
-//   not found  neither; the passage given is then only the nearest
+//   not found  neither; the passage given is then only the nearest, and none is given below a similarity of 0.4
 //
 // Similarity is the share of the quotation's letters that the passage has:
 //

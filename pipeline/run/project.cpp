@@ -52,6 +52,7 @@ void read_stages(ConfigTable& file, Project& project) {
     read("structure", project.structure);
     read("extracts", project.extracts);
     read("trace", project.trace);
+    project.printed_clouds.caption = project.structure.caption;
     read("printed_clouds", project.printed_clouds);
     read("cooccurrence", project.cooccurrence);
     read("cloud", project.cloud_selection, project.cloud);

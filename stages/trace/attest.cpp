@@ -11,6 +11,9 @@
 namespace glane {
 namespace {
 
+// The passage nearest to a quotation that is not found is told from this similarity on; below, any text is as near.
+constexpr double kResembles = 0.4;
+
 /// One spelling for œ and oe, æ and ae.
 std::string without_ligatures(std::string_view text) {
     std::string plain;
@@ -54,10 +57,18 @@ std::string_view quoted(const std::string& quote, const Finds& finds, const Alig
     return joined(first, finds.words[step.quote + step.quote_count - 1].span).of(quote);
 }
 
+/// One word added, one omitted at the same place: two words that have nothing in common.
+bool is_exchange(const Difference& a, const Difference& b) {
+    return (a.kind == DifferenceKind::added && b.kind == DifferenceKind::omitted) ||
+           (a.kind == DifferenceKind::omitted && b.kind == DifferenceKind::added);
+}
+
 std::vector<Difference> differences_of(const std::string& quote, const Finds& finds, const WordStream& stream) {
     std::vector<Difference> differences;
     bool in_cut = false;
-    for (const AlignedWords& step : finds.best.steps) {
+    std::size_t last = 0;  // step of the last difference
+    for (std::size_t index = 0; index < finds.best.steps.size(); ++index) {
+        const AlignedWords& step = finds.best.steps[index];
         const StreamRange words{step.position, step.position + step.position_count};
         if (step.cut && in_cut) {
             differences.back().text += " " + wording_of(stream, words);
@@ -69,6 +80,13 @@ std::vector<Difference> differences_of(const std::string& quote, const Finds& fi
         else if (step.position_count == 0) difference.kind = DifferenceKind::added;
         else if (step.quote_count == 0) difference.kind = DifferenceKind::omitted;
         else if (is_same(difference.quote, difference.text)) continue;
+        const bool side_by_side = !differences.empty() && index == last + 1;
+        last = index;
+        if (side_by_side && is_exchange(differences.back(), difference)) {
+            differences.back() = {DifferenceKind::replaced, differences.back().quote + difference.quote,
+                                  differences.back().text + difference.text};
+            continue;
+        }
         differences.push_back(std::move(difference));
     }
     return differences;
@@ -97,7 +115,7 @@ std::vector<StreamRange> runs_of(const QuoteAlignment& alignment) {
 Attestation attestation_of(const std::string& quote, const Finds& finds, bool found, const WordStream& stream) {
     Attestation attestation;
     attestation.quote = quote;
-    if (finds.best.end == 0) return attestation;
+    if (finds.best.end == 0 || (!found && finds.best.similarity < kResembles)) return attestation;
     attestation.similarity = finds.best.similarity;
     attestation.reading = finds.reading;
     const WordStream::PassagePlace& place = stream.passage_at(finds.best.begin);

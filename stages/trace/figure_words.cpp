@@ -30,22 +30,30 @@ class FigureReader {
     FigureReader(const CorpusText& text, const Language& language, FigureText& figure)
         : text_(text), language_(language), figure_(figure) {}
 
-    void read(Span piece) {
-        std::size_t at = piece.begin;
-        std::uint32_t begin = piece.begin;
-        while (at < piece.end) {
-            const auto here = static_cast<std::uint32_t>(at);
-            const char32_t c = next_code_point(text_.document.text, at);
-            if (!parts(c)) continue;
-            add({begin, here});
-            begin = static_cast<std::uint32_t>(at);
-            if (c == U'\n') end_row();
+    void read(Span piece, const std::vector<Pattern>& captions) {
+        const std::string& text = text_.document.text;
+        for (std::uint32_t begin = piece.begin; begin < piece.end;) {
+            const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\n', begin), piece.end));
+            const Span line{begin, end};
+            if (!any_found_in(captions, line.of(text))) read_line(line);
+            begin = end + 1;
         }
-        add({begin, piece.end});
-        end_row();
     }
 
   private:
+    void read_line(Span line) {
+        std::size_t at = line.begin;
+        std::uint32_t begin = line.begin;
+        while (at < line.end) {
+            const auto here = static_cast<std::uint32_t>(at);
+            if (!parts(next_code_point(text_.document.text, at))) continue;
+            add({begin, here});
+            begin = static_cast<std::uint32_t>(at);
+        }
+        add({begin, line.end});
+        end_row();
+    }
+
     void add(Span span) {
         std::string restored = letters_of(span.of(text_.document.text));
         if (restored.empty()) return;
@@ -54,6 +62,7 @@ class FigureReader {
         word.line = text_.ref(span).line;
         word.row = row_;
         word.first = in_row_ == 0;
+        word.comma = text_.document.text[span.end - 1] == ',';
         word.light = is_light_word(restored, language_);
         word.weight = letter_count(restored) * (word.light ? 0.5 : 1);
         word.readings.emplace_back(shape_of(restored));
@@ -80,7 +89,7 @@ class FigureReader {
 
 }  // namespace
 
-std::vector<FigureText> figures_of(const CorpusText& text, const Language& language) {
+std::vector<FigureText> figures_of(const CorpusText& text, const Language& language, const std::vector<Pattern>& captions) {
     std::vector<FigureText> figures;
     bool runs_on = false;
     for (const Passage& passage : text.document.passages) {
@@ -94,7 +103,7 @@ std::vector<FigureText> figures_of(const CorpusText& text, const Language& langu
     }
     for (FigureText& figure : figures) {
         FigureReader reader(text, language, figure);
-        for (const Span piece : figure.pieces) reader.read(piece);
+        for (const Span piece : figure.pieces) reader.read(piece, captions);
     }
     return figures;
 }

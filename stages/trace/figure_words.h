@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pipeline/model/corpus.h"
+#include "pipeline/model/pattern.h"
 #include "stages/trace/word_stream.h"
 
 namespace glane {
@@ -18,18 +19,19 @@ struct FigureWord {
     std::uint32_t row = 0;   ///< index among the lines of the picture that hold something
     bool first = false;      ///< of its row
     bool last = false;
+    bool comma = false;      ///< a comma is printed behind it
     bool light = false;
     double weight = 0;
     std::string folded;
     std::vector<WordPattern> readings;  ///< as restored and, where that differs, as printed
 };
 
-/// A figure of a document: passages of kind figure with no running text between them.
+/// A figure of a document: passages of kind figure with no running text between them, less the lines that are captions.
 struct FigureText {
     std::vector<Span> pieces;
     std::vector<FigureWord> words;
 };
-std::vector<FigureText> figures_of(const CorpusText& text, const Language& language);
+std::vector<FigureText> figures_of(const CorpusText& text, const Language& language, const std::vector<Pattern>& captions);
 
 /// How a word of the picture may stand for one of the corpus.
 struct WordMatch {

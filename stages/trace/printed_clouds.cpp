@@ -17,6 +17,7 @@ constexpr std::size_t kExpressions = 3;
 constexpr std::size_t kOthers = 5;
 constexpr std::size_t kLeftoverLetters = 4;
 constexpr double kSame = 0.9;
+constexpr std::uint32_t kPhrase = 4;
 
 /// Where the words of a stretch stand again.
 std::vector<SourceRef> others_of(const WordStream& stream, StreamRange words) {
@@ -52,7 +53,10 @@ class CloudReader {
             if (chain.links.size() == 1) alone_.push_back(chain.links.front().match.figure_word);
             add(expression_of(chain), chain.links);
         }
-        turn_rows();
+        Ballot ballot(stream_);
+        const Trace::Options usual;
+        add_phrases(Tracer(stream_, usual), ballot);
+        for_each_run([this](StreamRange run) { turn(run.begin, run.end); });
         double letters = 0;
         for (const FigureWord& word : figure_.words) letters += letter_count(word.folded);
         cloud.share = letters > 0 ? several / letters : 0;
@@ -81,17 +85,26 @@ class CloudReader {
         }
     }
 
+    /// Rows that hold nothing but words like "where the things are": a chain needs more than that, a whole phrase does not.
+    void add_phrases(const Tracer& interviews, Ballot& ballot) {
+        for_each_run([&](StreamRange run) {
+            if (run.end - run.begin < kPhrase) return;
+            const Attestation found = interviews.attestation(clean(run), ballot);
+            if (found.verdict == Fidelity::not_found || found.reading != QuoteReading::upright) return;
+            CloudExpression expression{found.text, {fragment(run.begin, run.end - 1, false)}, found.ref, found.line_end,
+                                       found.speaker, found.interviewer, found.similarity, found.others};
+            for (std::uint32_t i = run.begin; i < run.end; ++i) used_[i] = true;
+            found_.emplace_back(run.begin, std::move(expression));
+        });
+    }
+
     /// The words that are left, side by side, and what they may be.
     [[nodiscard]] std::vector<CloudLeftover> leftovers(const Tracer& elsewhere, Ballot& ballot) const {
         std::vector<CloudLeftover> leftovers;
-        for (std::uint32_t i = 0; i < figure_.words.size(); ++i) {
-            if (used_[i]) continue;
-            std::uint32_t end = i + 1;
-            while (end < figure_.words.size() && !used_[end] && figure_.words[end].row == figure_.words[i].row) ++end;
-            leftovers.push_back({fragment(i, end - 1, false), {}, {}});
-            explain(leftovers.back(), i, end, elsewhere, ballot);
-            i = end - 1;
-        }
+        for_each_run([&](StreamRange run) {
+            leftovers.push_back({fragment(run.begin, run.end - 1, false), {}, {}});
+            explain(leftovers.back(), run.begin, run.end, elsewhere, ballot);
+        });
         return leftovers;
     }
 
@@ -160,13 +173,14 @@ class CloudReader {
         found_.emplace_back(first, std::move(expression));
     }
 
-    /// Rows that are left whole, or nearly, and make sense upside down.
-    void turn_rows() {
+    /// Calls visit for words that are left, side by side on one row.
+    template <typename Visit>
+    void for_each_run(const Visit& visit) const {
         for (std::uint32_t i = 0; i < figure_.words.size(); ++i) {
             if (used_[i]) continue;
             std::uint32_t end = i + 1;
             while (end < figure_.words.size() && !used_[end] && figure_.words[end].row == figure_.words[i].row) ++end;
-            turn(i, end);
+            visit(StreamRange{i, end});
             i = end - 1;
         }
     }
@@ -222,13 +236,14 @@ class CloudReader {
 
 PrintedClouds::Output PrintedClouds::run(const Input& input, const Options& options, Context& context) {
     Output clouds;
+    const std::vector<Pattern> captions = compile(options.caption);
     std::optional<WordStream> interviews;
     std::optional<WordStream> elsewhere;
     for (std::size_t i = 0; i < input.corpus.size(); ++i) {
         context.progress(i, input.corpus.size());
         const CorpusText& text = input.corpus[i];
         if (text.document.kind != SourceKind::report) continue;
-        for (const FigureText& figure : figures_of(text, input.language)) {
+        for (const FigureText& figure : figures_of(text, input.language, captions)) {
             if (!interviews) interviews.emplace(input.corpus, input.language, Where::interviews);
             if (figure.words.empty() || interviews->size() == 0) continue;
             CloudReader reader(text, figure, *interviews);

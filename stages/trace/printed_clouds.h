@@ -29,10 +29,12 @@ struct PrintedClouds {
 
     struct Options {
         double share = 0.4;
+        std::vector<std::string> caption;
 
         template <typename Visitor>
         void describe(Visitor&& visit) {
             visit("share", share, "share of a figure's letters that must come from the interviews for it to be their cloud");
+            visit("caption", caption, "lines of a figure that are its caption (regular expressions; as under [structure])");
         }
     };
 

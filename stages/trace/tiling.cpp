@@ -130,13 +130,18 @@ class Tiler {
 
     [[nodiscard]] Node node(std::uint32_t position, const WordMatch& match, std::size_t begin, std::size_t end) const {
         Node made{position, match, gain(match), -1};
-        std::uint32_t sentence = position;  // first word of the sentence, as far as a chain may reach back
+        // First words of the sentence and of the clause, as far as a chain may reach back.
+        std::uint32_t sentence = position;
         while (sentence + kMostMissing + 1 > position && sentence > 0 && !stream_.ends_sentence(sentence - 1)) --sentence;
+        std::uint32_t clause = position;
+        while (clause > sentence && !stream_.ends_clause(clause - 1)) --clause;
         double most = 0;
         for (std::size_t i = begin; i < end; ++i) {
             const Node& before = nodes_[i];
             const std::optional<double> cost = step_cost(before.match.figure_word, match.figure_word);
             if (!cost || (before.position < sentence && *cost > 0)) continue;
+            const FigureWord& last = figure_.words[before.match.figure_word];
+            if (before.position < clause && last.row != figure_.words[match.figure_word].row && !last.comma) continue;
             const double score = before.score - *cost - kMissing * (position - before.position - 1);
             if (score <= most || stands_in(i, match.figure_word)) continue;
             most = score;

@@ -11,7 +11,8 @@
 //   - 2      for leaving a line before its end, - 4 for entering one behind its beginning, unless the neighbour
 //            there belongs to another expression already: several may stand side by side
 //
-// A chain ends with its sentence, unless the picture's line runs on without a gap.
+// A chain ends with its sentence, unless the picture's line runs on without a gap, and does not go on in another
+// line behind a comma that the picture lacks: what an interview lists are several expressions.
 // The best chain is taken, its words of the picture are used up, and so on. A chain counts if it holds a word
 // that means something and is surely recognised; a word alone must have five letters as well.
 

@@ -14,6 +14,8 @@ constexpr std::size_t kExact = 64;
 constexpr std::size_t kOthers = 5;
 constexpr double kAsSimilar = 0.005;
 constexpr double kRecognised = 0.75;
+// So many stop words in a row are a phrase; fewer must stand there as they are.
+constexpr std::size_t kLightWords = 5;
 // Letters (weights) at which a quotation stops being short, and those of one word.
 constexpr double kLong = 40;
 constexpr double kOneWord = 8;
@@ -119,7 +121,8 @@ bool Tracer::is_found(const Finds& finds) const {
         has_content = has_content || !light;
         if (!light && step.position_count > 0 && step.likeness >= kRecognised) return true;
     }
-    return !has_content && finds.best.similarity > 0.99 && finds.words.size() >= 3;
+    if (has_content) return false;
+    return finds.words.size() >= kLightWords || (finds.words.size() >= 3 && finds.best.similarity > 0.99);
 }
 
 Attestation Tracer::attestation(const std::string& quote, Ballot& ballot) const {

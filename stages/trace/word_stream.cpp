@@ -91,15 +91,23 @@ void WordStream::index() {
     }
 }
 
+std::string_view WordStream::behind(std::uint32_t position) const {
+    const Span between{span(position).end, span(position + 1).begin};
+    return between.of(corpus_[passage_at(position).text].document.text);
+}
+
+bool WordStream::ends_clause(std::uint32_t position) const {
+    return ends_sentence(position) || behind(position).find_first_of(",;:") != std::string_view::npos;
+}
+
 bool WordStream::ends_sentence(std::uint32_t position) const {
     if (position + 1 >= size() || words_[position + 1] == kNoWord) return true;
     const PassagePlace& place = passage_at(position);
     if (passage_at(position + 1).begin != place.begin) return true;
     const std::string& text = corpus_[place.text].document.text;
-    const std::uint32_t next = span(position + 1).begin;
-    const std::string_view between = Span{span(position).end, next}.of(text);
+    const std::string_view between = behind(position);
     // Notes of a conversation have a line each, often without a full stop.
-    std::size_t at = next;
+    std::size_t at = span(position + 1).begin;
     if (between.find('\n') != std::string_view::npos && is_upper(next_code_point(text, at))) return true;
     const std::size_t sign = between.find_first_of(".?!");
     return sign != std::string_view::npos && sign + 1 < between.size() && is_space(static_cast<unsigned char>(between[sign + 1]));

@@ -62,9 +62,13 @@ class WordStream {
     }
     /// Whether a sentence or a passage ends between the word and the next, or a line before a capital.
     [[nodiscard]] bool ends_sentence(std::uint32_t position) const;
+    /// Whether that, or a comma, a semicolon or a colon, stands between them.
+    [[nodiscard]] bool ends_clause(std::uint32_t position) const;
     [[nodiscard]] const Corpus& corpus() const { return corpus_; }
 
   private:
+    /// What stands between the word and the next of the same passage.
+    [[nodiscard]] std::string_view behind(std::uint32_t position) const;
     void read(std::uint32_t text, Where where);
     void read_passage(std::uint32_t text, std::uint32_t passage);
     void end_run();
