@@ -154,7 +154,9 @@ QuoteAlignment Aligner::path_to(std::size_t column, std::size_t first) const {
         step.cut = rows == 0 && at_cut;
         if (rows > 0 && columns > 0) {
             const std::vector<float>& costs = rows == 2 ? two_for_one_ : columns == 2 ? one_for_two_ : pair_;
-            const double weight = std::max(quote_.words[step.quote].weight, 1.0);
+            const double ours = rows == 2 ? 0 : quote_.words[step.quote].weight;
+            const double theirs = columns == 2 ? 0 : stream_.weight(stream_.word(step.position));
+            const double weight = std::max({ours, theirs, 0.5});
             step.likeness = 1 - std::min(1.0, costs[cell(step.quote, column)] / weight);
         }
         alignment.steps.push_back(step);

@@ -66,15 +66,18 @@ bool is_exchange(const Difference& a, const Difference& b) {
 std::vector<Difference> differences_of(const std::string& quote, const Finds& finds, const WordStream& stream) {
     std::vector<Difference> differences;
     bool in_cut = false;
+    StreamRange cut;
     std::size_t last = 0;  // step of the last difference
     for (std::size_t index = 0; index < finds.best.steps.size(); ++index) {
         const AlignedWords& step = finds.best.steps[index];
         const StreamRange words{step.position, step.position + step.position_count};
         if (step.cut && in_cut) {
-            differences.back().text += " " + wording_of(stream, words);
+            cut.end = words.end;
+            differences.back().text = wording_of(stream, cut);
             continue;
         }
         in_cut = step.cut;
+        cut = words;
         Difference difference{DifferenceKind::replaced, std::string(quoted(quote, finds, step)), wording_of(stream, words)};
         if (step.cut) difference = {DifferenceKind::cut, "[...]", std::move(difference.text)};
         else if (step.position_count == 0) difference.kind = DifferenceKind::added;

@@ -23,7 +23,7 @@ std::string letters_of(std::string_view text) {
 }
 
 /// Whether a word ends before this letter although no blank stands there.
-bool parts(char32_t c) { return is_space(c) || is_apostrophe(c) || c == U'-' || c == U'/' || c == U'|'; }
+bool parts(char32_t c) { return is_space(c) || is_apostrophe(c) || c == U'-' || c == U'/'; }
 
 class FigureReader {
   public:

@@ -128,6 +128,11 @@ class Tiler {
         return best;
     }
 
+    /// Whether more stands between the two than a short word that was lost where the line broke.
+    [[nodiscard]] bool lacks_much(std::uint32_t from, std::uint32_t to) const {
+        return from + 2 < to || (from + 2 == to && !stream_.is_light(stream_.word(from + 1)));
+    }
+
     [[nodiscard]] Node node(std::uint32_t position, const WordMatch& match, std::size_t begin, std::size_t end) const {
         Node made{position, match, gain(match), -1};
         // First words of the sentence and of the clause, as far as a chain may reach back.
@@ -139,9 +144,10 @@ class Tiler {
         for (std::size_t i = begin; i < end; ++i) {
             const Node& before = nodes_[i];
             const std::optional<double> cost = step_cost(before.match.figure_word, match.figure_word);
-            if (!cost || (before.position < sentence && *cost > 0)) continue;
+            if (!cost || (before.position < sentence && (*cost > 0 || before.position + 1 < position))) continue;
             const FigureWord& last = figure_.words[before.match.figure_word];
-            if (before.position < clause && last.row != figure_.words[match.figure_word].row && !last.comma) continue;
+            const bool other_line = last.row != figure_.words[match.figure_word].row;
+            if (other_line && (lacks_much(before.position, position) || (before.position < clause && !last.comma))) continue;
             const double score = before.score - *cost - kMissing * (position - before.position - 1);
             if (score <= most || stands_in(i, match.figure_word)) continue;
             most = score;

@@ -9,7 +9,7 @@
 //
 // A short quotation needs more likeness than a long one, as chance can bring a few words together:
 // `near_short` for one word, sinking to `near` at 40 letters. One word at least that means something must be recognised;
-// stop words alone must be five, or three that stand there letter for letter.
+// stop words alone must be five, or stand there letter for letter.
 
 #include <string>
 #include <string_view>

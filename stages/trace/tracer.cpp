@@ -122,7 +122,7 @@ bool Tracer::is_found(const Finds& finds) const {
         if (!light && step.position_count > 0 && step.likeness >= kRecognised) return true;
     }
     if (has_content) return false;
-    return finds.words.size() >= kLightWords || (finds.words.size() >= 3 && finds.best.similarity > 0.99);
+    return finds.words.size() >= kLightWords || finds.best.similarity > 0.99;
 }
 
 Attestation Tracer::attestation(const std::string& quote, Ballot& ballot) const {
