@@ -24,4 +24,12 @@ std::vector<std::vector<std::string>> printed_cloud_rows(const std::vector<Print
 std::string printed_cloud_tsv(const std::vector<PrintedCloud>& clouds);
 std::string printed_cloud_csv(const std::vector<PrintedCloud>& clouds);
 
+/// [{"document", "page", "line", "line_end", "share", "expressions": [{"expression", "fragments": [{"printed", "line", "turned"}],
+/// "similarity", "document", "interview", "speaker", "page", "line", "line_end", "others": [{"document", "interview", "page",
+/// "line"}]}], "leftovers": [{"printed", "line", "status", "perhaps", "document", "interview", "page", "line_of"}]}]
+std::string printed_cloud_json(const std::vector<PrintedCloud>& clouds);
+
+/// For a reader at a terminal, in French.
+std::string printed_cloud_text(const std::vector<PrintedCloud>& clouds);
+
 }  // namespace glane

@@ -206,13 +206,14 @@ class CloudReader {
     void explain(CloudLeftover& leftover, std::uint32_t begin, std::uint32_t end, const Tracer& elsewhere,
                  Ballot& ballot) const {
         const std::string words = clean({begin, end});
+        if (words.size() < kLeftoverLetters) return;
         const Attestation found = elsewhere.attestation(words, ballot);
         if (found.verdict != Fidelity::not_found) {
             leftover.perhaps = found.text;
             leftover.ref = found.ref;
             return;
         }
-        if (end - begin > 1 || words.size() < kLeftoverLetters) return;
+        if (end - begin > 1) return;
         const StreamVocabulary& vocabulary = stream_.vocabulary();
         for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
             if (!is_torn_from(words, vocabulary.shape(word).word)) continue;

@@ -110,7 +110,9 @@ std::string attestations_json(const std::vector<Attestation>& attestations) {
 std::string attestations_text(const std::vector<Attestation>& attestations) {
     std::string out;
     for (const Attestation& found : attestations) {
-        out += fmt::format("{}« {} »\n  {}\n", out.empty() ? "" : "\n", found.quote, verdict_in_words(found));
+        const bool has_quotes = found.quote.starts_with("«") || found.quote.starts_with("“") || found.quote.starts_with('"');
+        const std::string quote = has_quotes ? found.quote : fmt::format("« {} »", found.quote);
+        out += fmt::format("{}{}\n  {}\n", out.empty() ? "" : "\n", quote, verdict_in_words(found));
         if (found.text.empty()) continue;
         const std::string interview = found.ref.interview.empty() ? "" : found.ref.interview + ", ";
         const std::string speaker = found.speaker.empty() ? "" : found.speaker + ", ";

@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "stages/trace/wording.h"
+
 namespace glane {
 namespace {
 
@@ -17,6 +19,7 @@ constexpr double kOtherLine = 3.0;
 constexpr double kLineBetween = 0.5;
 constexpr double kLeavesEarly = 2.0;
 constexpr double kEntersLate = 4.0;
+constexpr double kResearcher = 0.01;
 constexpr double kTornGain = 0.5;
 constexpr double kLeastScore = 4.0;
 constexpr double kSure = 0.8;
@@ -125,6 +128,8 @@ class Tiler {
             Chain chain = chain_to(i);
             if (is_sure(chain)) best = std::move(chain);
         }
+        // Of equal chains the one in an interviewee's mouth; the earlier of these.
+        if (!best.links.empty() && passage_of(stream_, best.links.front().position).interviewer) best.score -= kResearcher;
         return best;
     }
 

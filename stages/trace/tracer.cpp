@@ -29,15 +29,18 @@ constexpr std::size_t kTurnedWords = 6;
 constexpr std::size_t kManyWords = 8;
 constexpr double kHopeless = 0.5;
 
+int rank_of(const Passage& passage) { return passage.interview == kNone ? 2 : passage.interviewer ? 1 : 0; }
+
 }  // namespace
 
-/// The better of two; an interview before other text, the earlier before the later, where both are as similar.
+/// The better of two. Where both are as similar, what an interviewee says before what the researcher says, both before
+/// other text, and the earlier before the later.
 bool Tracer::is_before(const QuoteAlignment& a, const QuoteAlignment& b) const {
     if (a.similarity > b.similarity + kAsSimilar) return true;
     if (a.similarity + kAsSimilar < b.similarity || a.end == 0 || b.end == 0) return false;
-    const bool a_interview = passage_of(stream_, a.begin).interview != kNone;
-    const bool b_interview = passage_of(stream_, b.begin).interview != kNone;
-    if (a_interview != b_interview) return a_interview;
+    const int a_rank = rank_of(passage_of(stream_, a.begin));
+    const int b_rank = rank_of(passage_of(stream_, b.begin));
+    if (a_rank != b_rank) return a_rank < b_rank;
     return a.similarity != b.similarity ? a.similarity > b.similarity : a.begin < b.begin;
 }
 
