@@ -1,7 +1,8 @@
 #pragma once
 // The quotation check: where in the corpus the words of a quotation come from, and how faithful it is.
 //
-//   verbatim   the same words in the same order, up to case, punctuation, blanks and hyphens, quotes, apostrophes, œ for
+//   verbatim   the same words in the same order, up to case, punctuation, blanks and hyphens, quotes, apostrophes, œ
+//   for
 //              oe and accents that a capital has lost; what a cut ("[...]") leaves out does not count
 //   near       not that, but the similarity reaches the threshold for its length
 //   not found  neither; the passage given is then only the nearest, and none is given below a similarity of 0.4
@@ -71,7 +72,7 @@ struct Attestation {
     Fidelity verdict = Fidelity::not_found;
     double similarity = 0;
     QuoteReading reading = QuoteReading::upright;
-    std::string text;              ///< the passage on one line, as restored; empty where nothing resembles the quotation
+    std::string text;  ///< the passage on one line, as restored; empty where nothing resembles the quotation
     std::uint32_t text_index = 0;  ///< of its text in the corpus
     std::vector<Span> spans;       ///< of the passage, into that text's Document::text
     SourceRef ref;                 ///< where it begins; page 0 where `text` is empty
@@ -83,8 +84,8 @@ struct Attestation {
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(quote, verdict, similarity, reading, text, text_index, spans, ref, line_end, speaker, interviewer, differences,
-          others);
+        a(quote, verdict, similarity, reading, text, text_index, spans, ref, line_end, speaker, interviewer,
+          differences, others);
     }
 };
 

@@ -42,8 +42,9 @@ struct CloudExpression {
 /// A piece that no interview explains.
 struct CloudLeftover {
     CloudFragment fragment;
-    std::string perhaps;  ///< a word of the interviews that it may be torn from; or the same words elsewhere in the corpus
-    SourceRef ref;        ///< of that; page 0 where nothing was found at all
+    std::string
+        perhaps;    ///< a word of the interviews that it may be torn from; or the same words elsewhere in the corpus
+    SourceRef ref;  ///< of that; page 0 where nothing was found at all
 
     template <typename Archive>
     void archive(Archive& a) {
@@ -54,7 +55,7 @@ struct CloudLeftover {
 struct PrintedCloud {
     SourceRef ref;  ///< where the picture begins
     std::uint32_t line_end = 0;
-    double share = 0;  ///< of the picture's letters that belong to expressions of several words
+    double share = 0;                          ///< of the picture's letters that belong to expressions of several words
     std::vector<CloudExpression> expressions;  ///< in the order of their first fragment on the page
     std::vector<CloudLeftover> leftovers;      ///< in the order of the page
 

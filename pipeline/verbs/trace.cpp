@@ -71,7 +71,8 @@ std::vector<std::string> read_quotes(const std::string& file, const Ingest::Opti
         quotes.emplace_back(line);
     }
     if (quotes.empty()) {
-        throw Error({.where = {source.name}, .what = "there is no quotation in it", .hint = "write one quotation a line"});
+        throw Error(
+            {.where = {source.name}, .what = "there is no quotation in it", .hint = "write one quotation a line"});
     }
     return quotes;
 }
@@ -96,22 +97,25 @@ CorpusText plain_text(const std::string& file, const Language& language) {
         paragraph = {};
     };
     for (const Span line : text.source.lines) {
-        if (is_blank(line.of(document.text))) end_paragraph();
-        else paragraph = paragraph.empty() ? line : joined(paragraph, line);
+        if (is_blank(line.of(document.text)))
+            end_paragraph();
+        else
+            paragraph = paragraph.empty() ? line : joined(paragraph, line);
     }
     end_paragraph();
     return text;
 }
 
 bool any_found(const std::vector<Attestation>& found) {
-    return std::any_of(found.begin(), found.end(), [](const Attestation& attestation) {
-        return attestation.verdict != Fidelity::not_found;
-    });
+    return std::any_of(found.begin(), found.end(),
+                       [](const Attestation& attestation) { return attestation.verdict != Fidelity::not_found; });
 }
 
 void print_attestations(const TraceVerb& verb, const std::vector<Attestation>& found) {
-    if (verb.json) print_result(attestations_json(found));
-    else print_result(verb.csv ? attestations_csv(found) : attestations_text(found));
+    if (verb.json)
+        print_result(attestations_json(found));
+    else
+        print_result(verb.csv ? attestations_csv(found) : attestations_text(found));
 }
 
 /// What the reports of the project quote, or the clouds that they print.
@@ -121,15 +125,21 @@ ExitCode trace_reports(const TraceVerb& verb, const Language& language) {
     const Prepared prepared = prepare_corpus(project, language, cache, verb.threads);
     if (verb.printed_cloud) {
         const std::vector<PrintedCloud> clouds = read_printed_clouds(project, language, prepared, cache).value;
-        if (verb.json) print_result(printed_cloud_json(clouds));
-        else if (verb.csv) print_result(printed_cloud_csv(clouds));
-        else if (clouds.empty()) say("aucun nuage imprimé dont les mots viennent des entretiens");
-        else print_result(printed_cloud_text(clouds));
+        if (verb.json)
+            print_result(printed_cloud_json(clouds));
+        else if (verb.csv)
+            print_result(printed_cloud_csv(clouds));
+        else if (clouds.empty())
+            say("aucun nuage imprimé dont les mots viennent des entretiens");
+        else
+            print_result(printed_cloud_text(clouds));
         return clouds.empty() ? ExitCode::no_match : ExitCode::done;
     }
     const auto found = trace_quotations(project, language, prepared, cache, verb.threads).value;
-    if (verb.csv) print_result(quotations_csv(prepared.corpus, found));
-    else print_attestations(verb, found);
+    if (verb.csv)
+        print_result(quotations_csv(prepared.corpus, found));
+    else
+        print_attestations(verb, found);
     return any_found(found) ? ExitCode::done : ExitCode::no_match;
 }
 
@@ -164,12 +174,13 @@ ExitCode trace(const TraceVerb& verb) {
 void add_trace(CLI::App& program, Action& action) {
     CLI::App* verb = program.add_subcommand("trace", "where each quotation comes from, and how faithful it is");
     const auto options = std::make_shared<TraceVerb>();
-    CLI::Option* file = verb->add_option("file", options->file, "quotations or expressions, one a line; - for standard input (default)");
+    CLI::Option* file = verb->add_option("file", options->file,
+                                         "quotations or expressions, one a line; - for standard input (default)");
     CLI::Option* project = add_project_option(*verb, options->project);
     CLI::Option* in = verb->add_option("--in", options->in, "look in this text, as it is, and not in a project");
     in->excludes(project);
-    CLI::Option* quotations =
-        verb->add_flag("--quotations", options->quotations, "trace what the project's reports quote, in its interviews");
+    CLI::Option* quotations = verb->add_flag("--quotations", options->quotations,
+                                             "trace what the project's reports quote, in its interviews");
     CLI::Option* printed = verb->add_flag("--printed-cloud", options->printed_cloud,
                                           "put word clouds that the reports print together again from their torn text");
     quotations->excludes(file)->excludes(in);
@@ -177,7 +188,7 @@ void add_trace(CLI::App& program, Action& action) {
     verb->add_option("--where", options->trace.where, "look in all of the corpus (default), or in its interviews")
         ->check(CLI::IsMember({"all", "interviews"}));
     verb->add_option("--encoding", options->ingest.encoding, "of the quotations: utf-8, latin1, utf-16le or utf-16be");
-    verb->add_option("--near", options->trace.near, "similarity from which a long quotation counts as found (0.70)")
+    verb->add_option("--near", options->trace.near, "similarity from which a long quotation counts as found (0.75)")
         ->check(CLI::Range(0.3, 1.0));
     verb->add_option("--threads", options->threads, "threads to use; the result is the same")
         ->check(CLI::Range(1U, 256U));

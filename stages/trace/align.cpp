@@ -47,7 +47,9 @@ void Aligner::compare_pairs() {
     std::vector<std::size_t> odd;  // words that do not
     for (std::size_t word = 0; word < quote_.words.size(); ++word) {
         const auto row = pair_.begin() + static_cast<std::ptrdiff_t>(cell(word, 0));
-        if (std::find(row, row + static_cast<std::ptrdiff_t>(width_), 0.0F) == row + static_cast<std::ptrdiff_t>(width_)) odd.push_back(word);
+        if (std::find(row, row + static_cast<std::ptrdiff_t>(width_), 0.0F) ==
+            row + static_cast<std::ptrdiff_t>(width_))
+            odd.push_back(word);
     }
     const StreamVocabulary& vocabulary = stream_.vocabulary();
     for (std::size_t column = 0; column + 1 < width_ && !odd.empty(); ++column) {
@@ -56,7 +58,8 @@ void Aligner::compare_pairs() {
         for (const std::size_t word : odd) {
             for (const std::size_t pair : {word - 1, word}) {  // the pairs that it belongs to
                 if (pair >= quote_.pairs.size() || quote_.after_cut[pair + 1]) continue;
-                two_for_one_[cell(pair, column)] = cost_as_one(quote_.pairs[pair], vocabulary.shape(one), stream_.weight(one));
+                two_for_one_[cell(pair, column)] =
+                    cost_as_one(quote_.pairs[pair], vocabulary.shape(one), stream_.weight(one));
             }
         }
         if (column + 2 >= width_) continue;

@@ -14,8 +14,8 @@ struct QuoteLine {
     std::vector<QuoteWord> words;
     std::vector<bool> after_cut;  ///< for each word: an omission stands before it
     std::vector<WordPattern> patterns;
-    std::vector<WordPattern> pairs;   ///< words i and i + 1 written together
-    double weight = 0;            ///< of all words
+    std::vector<WordPattern> pairs;  ///< words i and i + 1 written together
+    double weight = 0;               ///< of all words
 };
 QuoteLine quote_line(std::vector<QuotePart> parts);
 
@@ -36,8 +36,8 @@ struct QuoteAlignment {
     std::uint32_t end = 0;
 };
 
-/// A quotation against a stretch. Costs as in attestation.h; two words that were run together, or one that was broken, are
-/// compared as one. Time and memory: words × words.
+/// A quotation against a stretch. Costs as in attestation.h; two words that were run together, or one that was broken,
+/// are compared as one. Time and memory: words × words.
 class Aligner {
   public:
     /// Both must outlive the aligner.
@@ -63,11 +63,11 @@ class Aligner {
     const QuoteLine& quote_;
     const WordStream& stream_;
     StreamRange within_;
-    std::size_t width_;                ///< one more than there are words in the stretch
-    std::vector<float> pair_;          ///< cost of word and position
-    std::vector<float> one_for_two_;   ///< of word, and position with the one behind it
-    std::vector<float> two_for_one_;   ///< of word with the one behind it, and position
-    std::vector<float> omitted_;       ///< of a position that the quotation lacks
+    std::size_t width_;               ///< one more than there are words in the stretch
+    std::vector<float> pair_;         ///< cost of word and position
+    std::vector<float> one_for_two_;  ///< of word, and position with the one behind it
+    std::vector<float> two_for_one_;  ///< of word with the one behind it, and position
+    std::vector<float> omitted_;      ///< of a position that the quotation lacks
     std::vector<Move> moves_;
     std::vector<std::vector<double>> costs_;
 };

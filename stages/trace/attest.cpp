@@ -19,9 +19,12 @@ std::string without_ligatures(std::string_view text) {
     std::string plain;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (c == U'œ' || c == U'Œ') plain += c == U'œ' ? "oe" : "Oe";
-        else if (c == U'æ' || c == U'Æ') plain += c == U'æ' ? "ae" : "Ae";
-        else append_code_point(plain, c);
+        if (c == U'œ' || c == U'Œ')
+            plain += c == U'œ' ? "oe" : "Oe";
+        else if (c == U'æ' || c == U'Æ')
+            plain += c == U'æ' ? "ae" : "Ae";
+        else
+            append_code_point(plain, c);
     }
     return plain;
 }
@@ -78,11 +81,16 @@ std::vector<Difference> differences_of(const std::string& quote, const Finds& fi
         }
         in_cut = step.cut;
         cut = words;
-        Difference difference{DifferenceKind::replaced, std::string(quoted(quote, finds, step)), wording_of(stream, words)};
-        if (step.cut) difference = {DifferenceKind::cut, "[...]", std::move(difference.text)};
-        else if (step.position_count == 0) difference.kind = DifferenceKind::added;
-        else if (step.quote_count == 0) difference.kind = DifferenceKind::omitted;
-        else if (is_same(difference.quote, difference.text)) continue;
+        Difference difference{DifferenceKind::replaced, std::string(quoted(quote, finds, step)),
+                              wording_of(stream, words)};
+        if (step.cut)
+            difference = {DifferenceKind::cut, "[...]", std::move(difference.text)};
+        else if (step.position_count == 0)
+            difference.kind = DifferenceKind::added;
+        else if (step.quote_count == 0)
+            difference.kind = DifferenceKind::omitted;
+        else if (is_same(difference.quote, difference.text))
+            continue;
         const bool side_by_side = !differences.empty() && index == last + 1;
         last = index;
         if (side_by_side && is_exchange(differences.back(), difference)) {
@@ -139,8 +147,9 @@ Attestation attestation_of(const std::string& quote, const Finds& finds, bool fo
     }
     attestation.differences = differences_of(quote, finds, stream);
     for (const QuoteAlignment& other : finds.others) attestation.others.push_back(ref_of(stream, other.begin));
-    const bool faithful = std::all_of(attestation.differences.begin(), attestation.differences.end(),
-                                      [](const Difference& difference) { return difference.kind == DifferenceKind::cut; });
+    const bool faithful =
+        std::all_of(attestation.differences.begin(), attestation.differences.end(),
+                    [](const Difference& difference) { return difference.kind == DifferenceKind::cut; });
     if (found && faithful && finds.reading == QuoteReading::upright) {
         attestation.verdict = Fidelity::verbatim;
         attestation.similarity = 1;

@@ -122,7 +122,8 @@ std::vector<StreamRange> Ballot::exact(const QuoteLine& quote, std::size_t limit
     std::size_t rarest = 0;
     for (std::size_t i = 0; i < quote.words.size(); ++i) {
         if (quote.words[i].word == kNoWord || quote.after_cut[i]) return found;
-        if (stream_.positions(quote.words[i].word).size() < stream_.positions(quote.words[rarest].word).size()) rarest = i;
+        if (stream_.positions(quote.words[i].word).size() < stream_.positions(quote.words[rarest].word).size())
+            rarest = i;
     }
     for (const std::uint32_t position : stream_.positions(quote.words[rarest].word)) {
         if (position < rarest || position - rarest + quote.words.size() > stream_.size()) continue;

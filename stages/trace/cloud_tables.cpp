@@ -12,7 +12,9 @@ using Json = nlohmann::ordered_json;
 
 std::string number(std::uint32_t value) { return value == 0 ? std::string() : std::to_string(value); }
 
-std::string in_one_line(const CloudFragment& fragment) { return fmt::format("{} ({})", fragment.printed, fragment.line); }
+std::string in_one_line(const CloudFragment& fragment) {
+    return fmt::format("{} ({})", fragment.printed, fragment.line);
+}
 
 Row row_of(const std::string& figure, const CloudExpression& expression) {
     std::string fragments;
@@ -47,8 +49,19 @@ std::string status_of(const CloudLeftover& leftover) {
 
 Row row_of(const std::string& figure, const CloudLeftover& leftover) {
     const SourceRef& ref = leftover.ref;
-    return {figure, status_of(leftover), leftover.perhaps, in_one_line(leftover.fragment), "upright", "", ref.interview, "", ref.document,
-            number(ref.page), number(ref.line), "", ""};
+    return {figure,
+            status_of(leftover),
+            leftover.perhaps,
+            in_one_line(leftover.fragment),
+            "upright",
+            "",
+            ref.interview,
+            "",
+            ref.document,
+            number(ref.page),
+            number(ref.line),
+            "",
+            ""};
 }
 
 Json json_of(const CloudExpression& expression) {
@@ -58,7 +71,8 @@ Json json_of(const CloudExpression& expression) {
     }
     Json others = Json::array();
     for (const SourceRef& other : expression.others) {
-        others.push_back({{"document", other.document}, {"interview", other.interview}, {"page", other.page}, {"line", other.line}});
+        others.push_back(
+            {{"document", other.document}, {"interview", other.interview}, {"page", other.page}, {"line", other.line}});
     }
     return {{"expression", expression.expression},
             {"fragments", std::move(fragments)},
@@ -89,15 +103,18 @@ std::string text_of(const CloudExpression& expression) {
                                   expression.speaker.empty() ? "" : expression.speaker + ", ", expression.ref.document,
                                   expression.ref.page, expression.ref.line);
     for (const CloudFragment& fragment : expression.fragments) {
-        out += fmt::format("    l. {} : {}{}\n", fragment.line, fragment.printed, fragment.turned ? " (à l'envers)" : "");
+        out +=
+            fmt::format("    l. {} : {}{}\n", fragment.line, fragment.printed, fragment.turned ? " (à l'envers)" : "");
     }
     return out;
 }
 
 std::string text_of(const CloudLeftover& leftover) {
     std::string why;
-    const std::string place = fmt::format("{} p. {} l. {}", leftover.ref.document, leftover.ref.page, leftover.ref.line);
-    if (status_of(leftover) == "elsewhere") why = fmt::format(" : hors des entretiens, « {} », {}", leftover.perhaps, place);
+    const std::string place =
+        fmt::format("{} p. {} l. {}", leftover.ref.document, leftover.ref.page, leftover.ref.line);
+    if (status_of(leftover) == "elsewhere")
+        why = fmt::format(" : hors des entretiens, « {} », {}", leftover.perhaps, place);
     if (status_of(leftover) == "torn") why = fmt::format(" : peut-être un morceau de « {} »", leftover.perhaps);
     return fmt::format("  l. {} : {}{}\n", leftover.fragment.line, leftover.fragment.printed, why);
 }
@@ -135,8 +152,8 @@ std::string printed_cloud_text(const std::vector<PrintedCloud>& clouds) {
 }
 
 std::vector<Row> printed_cloud_rows(const std::vector<PrintedCloud>& clouds) {
-    std::vector<Row> rows{{"figure", "status", "expression", "fragments", "reading", "similarity", "interview", "speaker",
-                           "document", "page", "line", "line_end", "others"}};
+    std::vector<Row> rows{{"figure", "status", "expression", "fragments", "reading", "similarity", "interview",
+                           "speaker", "document", "page", "line", "line_end", "others"}};
     for (const PrintedCloud& cloud : clouds) {
         const std::string figure =
             fmt::format("{} p. {} l. {}-{}", cloud.ref.document, cloud.ref.page, cloud.ref.line, cloud.line_end);

@@ -89,7 +89,8 @@ class FigureReader {
 
 }  // namespace
 
-std::vector<FigureText> figures_of(const CorpusText& text, const Language& language, const std::vector<Pattern>& captions) {
+std::vector<FigureText> figures_of(const CorpusText& text, const Language& language,
+                                   const std::vector<Pattern>& captions) {
     std::vector<FigureText> figures;
     bool runs_on = false;
     for (const Passage& passage : text.document.passages) {
@@ -122,8 +123,10 @@ const std::vector<WordMatch>& WordMatches::of(std::uint32_t word) {
     for (std::uint32_t i = 0; i < figure_.words.size(); ++i) {
         double best = 0;
         for (const WordPattern& reading : figure_.words[i].readings) best = std::max(best, likeness(reading, shape));
-        if (best >= kAlike) matches.push_back({i, best, false});
-        else if (is_torn_from(figure_.words[i].folded, shape.word)) matches.push_back({i, kTorn, true});
+        if (best >= kAlike)
+            matches.push_back({i, best, false});
+        else if (is_torn_from(figure_.words[i].folded, shape.word))
+            matches.push_back({i, kTorn, true});
     }
     return known_.emplace(word, std::move(matches)).first->second;
 }

@@ -19,7 +19,7 @@ struct FigureWord {
     std::uint32_t row = 0;   ///< index among the lines of the picture that hold something
     bool first = false;      ///< of its row
     bool last = false;
-    bool comma = false;      ///< a comma is printed behind it
+    bool comma = false;  ///< a comma is printed behind it
     bool light = false;
     double weight = 0;
     std::string folded;
@@ -31,7 +31,8 @@ struct FigureText {
     std::vector<Span> pieces;
     std::vector<FigureWord> words;
 };
-std::vector<FigureText> figures_of(const CorpusText& text, const Language& language, const std::vector<Pattern>& captions);
+std::vector<FigureText> figures_of(const CorpusText& text, const Language& language,
+                                   const std::vector<Pattern>& captions);
 
 /// How a word of the picture may stand for one of the corpus.
 struct WordMatch {

@@ -13,9 +13,9 @@ namespace glane {
 
 /// A folded word prepared for comparison.
 struct Shape {
-    std::string word;            ///< its beginning, where it is longer than any French word
-    std::string look;            ///< letters that OCR takes for each other written as one
-    std::uint32_t letters = 0;   ///< which letters `look` holds, one bit each
+    std::string word;           ///< its beginning, where it is longer than any French word
+    std::string look;           ///< letters that OCR takes for each other written as one
+    std::uint32_t letters = 0;  ///< which letters `look` holds, one bit each
 };
 Shape shape_of(std::string_view folded);
 
@@ -33,7 +33,8 @@ struct WordPattern {
 ///   1 - (e' + 0.3 (e - e')) / length of the longer
 ///
 /// where e is the edit distance of the words and e' that of their looks: a letter taken for one that resembles
-/// it costs three tenths. Words alike but for an ending of at most two letters (agreement, conjugation) get at least 0.85.
+/// it costs three tenths. Words alike but for an ending of at most two letters (agreement, conjugation) get at least
+/// 0.85.
 double likeness(const WordPattern& a, const Shape& b);
 
 /// Letters of words: folded text holds hardly anything but ASCII.

@@ -25,7 +25,8 @@ std::vector<SourceRef> others_of(const WordStream& stream, StreamRange words) {
     for (const std::uint32_t position : stream.positions(stream.word(words.begin))) {
         if (position == words.begin || position + (words.end - words.begin) > stream.size()) continue;
         std::uint32_t same = 0;
-        while (words.begin + same < words.end && stream.word(position + same) == stream.word(words.begin + same)) ++same;
+        while (words.begin + same < words.end && stream.word(position + same) == stream.word(words.begin + same))
+            ++same;
         if (words.begin + same == words.end && others.size() < kOthers) others.push_back(ref_of(stream, position));
     }
     return others;
@@ -85,14 +86,17 @@ class CloudReader {
         }
     }
 
-    /// Rows that hold nothing but words like "where the things are": a chain needs more than that, a whole phrase does not.
+    /// Rows that hold nothing but words like "where the things are": a chain needs more than that, a whole phrase does
+    /// not.
     void add_phrases(const Tracer& interviews, Ballot& ballot) {
         for_each_run([&](StreamRange run) {
             if (run.end - run.begin < kPhrase) return;
             const Attestation found = interviews.attestation(clean(run), ballot);
             if (found.verdict == Fidelity::not_found || found.reading != QuoteReading::upright) return;
-            CloudExpression expression{found.text, {fragment(run.begin, run.end - 1, false)}, found.ref, found.line_end,
-                                       found.speaker, found.interviewer, found.similarity, found.others};
+            CloudExpression expression{found.text,       {fragment(run.begin, run.end - 1, false)},
+                                       found.ref,        found.line_end,
+                                       found.speaker,    found.interviewer,
+                                       found.similarity, found.others};
             for (std::uint32_t i = run.begin; i < run.end; ++i) used_[i] = true;
             found_.emplace_back(run.begin, std::move(expression));
         });
@@ -187,12 +191,15 @@ class CloudReader {
 
     void turn(std::uint32_t begin, std::uint32_t end) {
         std::vector<std::string> words;
+        bool turned = false;
         for (std::uint32_t i = begin; i < end; ++i) {
             // Restoration may have mended what it took for upright letters: what the page had counts.
             const FigureWord& word = figure_.words[i];
             words.push_back(word.readings.back().shape.word);
             if (stream_.vocabulary().find(word.folded) != kNoWord) return;
+            turned = turned || looks_turned(text_.as_printed(word.span));
         }
+        if (!turned) return;
         const TurnedWords upright = turned_words(words, stream_);
         if (upright.words.empty()) return;
         CloudExpression expression =

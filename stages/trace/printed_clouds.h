@@ -33,8 +33,10 @@ struct PrintedClouds {
 
         template <typename Visitor>
         void describe(Visitor&& visit) {
-            visit("share", share, "share of a figure's letters that must come from the interviews for it to be their cloud");
-            visit("caption", caption, "lines of a figure that are its caption (regular expressions; as under [structure])");
+            visit("share", share,
+                  "share of a figure's letters that must come from the interviews for it to be their cloud");
+            visit("caption", caption,
+                  "lines of a figure that are its caption (regular expressions; as under [structure])");
         }
     };
 

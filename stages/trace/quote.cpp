@@ -46,9 +46,8 @@ std::vector<QuotePart> quote_parts(std::string_view text, const WordStream& stre
     std::vector<QuotePart> parts;
     const auto add = [&](std::size_t begin, std::size_t end) {
         QuotePart part;
-        for_each_word(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, [&](Span word) {
-            part.push_back(quote_word(folded(word.of(text)), word, stream));
-        });
+        for_each_word(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                      [&](Span word) { part.push_back(quote_word(folded(word.of(text)), word, stream)); });
         if (!part.empty()) parts.push_back(std::move(part));
     };
     std::size_t begin = 0;

@@ -12,7 +12,7 @@
 namespace glane {
 
 struct QuoteWord {
-    Span span;           ///< in the quotation's text
+    Span span;  ///< in the quotation's text
     std::string folded;
     Shape shape;
     std::uint32_t word = kNoWord;  ///< of the stream's vocabulary

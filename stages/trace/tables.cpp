@@ -17,8 +17,10 @@ std::string differences_field(const Attestation& attestation) {
     for (const Difference& difference : attestation.differences) {
         if (!field.empty()) field += "; ";
         field += fmt::format("{}: ", name_of(difference.kind));
-        if (difference.kind == DifferenceKind::replaced) field += difference.quote + " > " + difference.text;
-        else field += difference.kind == DifferenceKind::added ? difference.quote : difference.text;
+        if (difference.kind == DifferenceKind::replaced)
+            field += difference.quote + " > " + difference.text;
+        else
+            field += difference.kind == DifferenceKind::added ? difference.quote : difference.text;
     }
     return field;
 }
@@ -35,12 +37,18 @@ std::string others_field(const Attestation& attestation) {
 
 /// From the verdict on.
 Row fields_of(const Attestation& found) {
-    return {std::string(name_of(found.verdict)), fixed(found.similarity, 3),
-            std::string(name_of(found.reading)), found.text,
-            found.ref.document,                  found.ref.interview,
-            found.speaker,                       number(found.ref.page),
-            number(found.ref.line),              number(found.line_end),
-            differences_field(found),            others_field(found)};
+    return {std::string(name_of(found.verdict)),
+            fixed(found.similarity, 3),
+            std::string(name_of(found.reading)),
+            found.text,
+            found.ref.document,
+            found.ref.interview,
+            found.speaker,
+            number(found.ref.page),
+            number(found.ref.line),
+            number(found.line_end),
+            differences_field(found),
+            others_field(found)};
 }
 
 Json json_of(const SourceRef& ref) {
@@ -60,7 +68,8 @@ Json json_of(const Attestation& found) {
     json["interviewer"] = found.interviewer;
     Json differences = Json::array();
     for (const Difference& difference : found.differences) {
-        differences.push_back({{"op", name_of(difference.kind)}, {"quote", difference.quote}, {"text", difference.text}});
+        differences.push_back(
+            {{"op", name_of(difference.kind)}, {"quote", difference.quote}, {"text", difference.text}});
     }
     json["differences"] = std::move(differences);
     json["others"] = Json::array();
@@ -73,7 +82,7 @@ std::string verdict_in_words(const Attestation& found) {
     const int percent = static_cast<int>(found.similarity * 100);
     const std::string_view how = found.reading == QuoteReading::turned      ? ", lu à l'envers"
                                  : found.reading == QuoteReading::reordered ? ", morceaux remis en ordre"
-                                                                       : "";
+                                                                            : "";
     if (found.verdict == Fidelity::near) return fmt::format("proche, {} %{}", percent, how);
     return found.text.empty() ? "introuvable" : fmt::format("introuvable ; le plus ressemblant, {} %", percent);
 }
@@ -91,8 +100,8 @@ std::string in_words(const Difference& difference) {
 }  // namespace
 
 std::string attestations_csv(const std::vector<Attestation>& attestations) {
-    std::string table = csv_line({"quote", "verdict", "similarity", "reading", "text", "document", "interview", "speaker",
-                                  "page", "line", "line_end", "differences", "others"});
+    std::string table = csv_line({"quote", "verdict", "similarity", "reading", "text", "document", "interview",
+                                  "speaker", "page", "line", "line_end", "differences", "others"});
     for (const Attestation& found : attestations) {
         Row row = fields_of(found);
         row.insert(row.begin(), found.quote);
@@ -110,13 +119,15 @@ std::string attestations_json(const std::vector<Attestation>& attestations) {
 std::string attestations_text(const std::vector<Attestation>& attestations) {
     std::string out;
     for (const Attestation& found : attestations) {
-        const bool has_quotes = found.quote.starts_with("«") || found.quote.starts_with("“") || found.quote.starts_with('"');
+        const bool has_quotes =
+            found.quote.starts_with("«") || found.quote.starts_with("“") || found.quote.starts_with('"');
         const std::string quote = has_quotes ? found.quote : fmt::format("« {} »", found.quote);
         out += fmt::format("{}{}\n  {}\n", out.empty() ? "" : "\n", quote, verdict_in_words(found));
         if (found.text.empty()) continue;
         const std::string interview = found.ref.interview.empty() ? "" : found.ref.interview + ", ";
         const std::string speaker = found.speaker.empty() ? "" : found.speaker + ", ";
-        out += fmt::format("  {}{}{}, p. {}, l. {}\n", interview, speaker, found.ref.document, found.ref.page, found.ref.line);
+        out += fmt::format("  {}{}{}, p. {}, l. {}\n", interview, speaker, found.ref.document, found.ref.page,
+                           found.ref.line);
         if (found.verdict != Fidelity::verbatim) out += fmt::format("  {}\n", found.text);
         for (const Difference& difference : found.differences) {
             if (found.verdict != Fidelity::not_found) out += fmt::format("    {}\n", in_words(difference));
@@ -141,10 +152,9 @@ std::vector<QuotationId> quotations_of(const Corpus& corpus) {
 }
 
 std::string quotations_csv(const Corpus& corpus, const std::vector<Attestation>& attestations) {
-    std::string table =
-        csv_line({"document", "page", "line", "use", "attribution", "quote", "verdict", "similarity", "reading", "text",
-                  "source_document", "source_interview", "source_speaker", "source_page", "source_line", "source_line_end",
-                  "differences", "others"});
+    std::string table = csv_line({"document", "page", "line", "use", "attribution", "quote", "verdict", "similarity",
+                                  "reading", "text", "source_document", "source_interview", "source_speaker",
+                                  "source_page", "source_line", "source_line_end", "differences", "others"});
     const std::vector<QuotationId> ids = quotations_of(corpus);
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const CorpusText& text = corpus[ids[i].text];
@@ -152,8 +162,8 @@ std::string quotations_csv(const Corpus& corpus, const std::vector<Attestation>&
         const SourceRef ref = text.ref(quotation.pieces.front());
         const Span who = quotation.attribution;
         const std::string attribution = who.empty() ? std::string() : text.document.pieces_text({who});
-        Row row = {ref.document, number(ref.page), number(ref.line), std::string(name_of(quotation.use)), attribution,
-                   attestations[i].quote};
+        Row row = {ref.document, number(ref.page),     number(ref.line), std::string(name_of(quotation.use)),
+                   attribution,  attestations[i].quote};
         const Row fields = fields_of(attestations[i]);
         row.insert(row.end(), fields.begin(), fields.end());
         table += csv_line(row);

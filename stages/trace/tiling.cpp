@@ -64,8 +64,10 @@ class Tiler {
         std::sort(seeds.begin(), seeds.end());
         for (const std::uint32_t seed : seeds) {
             const StreamRange zone{seed - std::min(seed, kReach), std::min(seed + kReach, stream_.size())};
-            if (!zones_.empty() && zones_.back().end >= zone.begin) zones_.back().end = zone.end;
-            else zones_.push_back(zone);
+            if (!zones_.empty() && zones_.back().end >= zone.begin)
+                zones_.back().end = zone.end;
+            else
+                zones_.push_back(zone);
         }
     }
 
@@ -129,7 +131,8 @@ class Tiler {
             if (is_sure(chain)) best = std::move(chain);
         }
         // Of equal chains the one in an interviewee's mouth; the earlier of these.
-        if (!best.links.empty() && passage_of(stream_, best.links.front().position).interviewer) best.score -= kResearcher;
+        if (!best.links.empty() && passage_of(stream_, best.links.front().position).interviewer)
+            best.score -= kResearcher;
         return best;
     }
 
@@ -142,7 +145,8 @@ class Tiler {
         Node made{position, match, gain(match), -1};
         // First words of the sentence and of the clause, as far as a chain may reach back.
         std::uint32_t sentence = position;
-        while (sentence + kMostMissing + 1 > position && sentence > 0 && !stream_.ends_sentence(sentence - 1)) --sentence;
+        while (sentence + kMostMissing + 1 > position && sentence > 0 && !stream_.ends_sentence(sentence - 1))
+            --sentence;
         std::uint32_t clause = position;
         while (clause > sentence && !stream_.ends_clause(clause - 1)) --clause;
         double most = 0;
@@ -152,7 +156,8 @@ class Tiler {
             if (!cost || (before.position < sentence && (*cost > 0 || before.position + 1 < position))) continue;
             const FigureWord& last = figure_.words[before.match.figure_word];
             const bool other_line = last.row != figure_.words[match.figure_word].row;
-            if (other_line && (lacks_much(before.position, position) || (before.position < clause && !last.comma))) continue;
+            if (other_line && (lacks_much(before.position, position) || (before.position < clause && !last.comma)))
+                continue;
             const double score = before.score - *cost - kMissing * (position - before.position - 1);
             if (score <= most || stands_in(i, match.figure_word)) continue;
             most = score;
@@ -173,7 +178,8 @@ class Tiler {
         Chain chain;
         chain.score = nodes_[node].score;
         for (auto at = static_cast<std::int32_t>(node); at >= 0; at = nodes_[static_cast<std::size_t>(at)].before) {
-            chain.links.push_back({nodes_[static_cast<std::size_t>(at)].position, nodes_[static_cast<std::size_t>(at)].match});
+            chain.links.push_back(
+                {nodes_[static_cast<std::size_t>(at)].position, nodes_[static_cast<std::size_t>(at)].match});
         }
         std::reverse(chain.links.begin(), chain.links.end());
         return chain;
@@ -198,9 +204,8 @@ class Tiler {
 }  // namespace
 
 bool Chain::is_expression(const FigureText& figure) const {
-    const auto content = std::count_if(links.begin(), links.end(), [&](const ChainLink& link) {
-        return !figure.words[link.match.figure_word].light;
-    });
+    const auto content = std::count_if(
+        links.begin(), links.end(), [&](const ChainLink& link) { return !figure.words[link.match.figure_word].light; });
     return content >= 2 || (content == 1 && links.size() >= 3);
 }
 

@@ -5,7 +5,8 @@
 // Its score is counted in letters:
 //
 //   gain     of a word: its letters (stop words at half) × likeness²; half of that where only a part of it is printed
-//   - 1.5    for each word of the interview that the picture lacks: at most three in a row, one stop word where the line
+//   - 1.5    for each word of the interview that the picture lacks: at most three in a row, one stop word where the
+//   line
 //            changes
 //   - 1      for each word of the picture's line that is passed over, at most two
 //   - 3      for going on in another line, and 0.5 for each line between; so one expression may stand on several lines

@@ -1,6 +1,6 @@
 #pragma once
-// The quotation check: for every quotation the passage of the corpus that it comes from, whatever a machine, a typist or
-// an author did to it on the way. model/attestation.h says what the verdicts and the similarity mean.
+// The quotation check: for every quotation the passage of the corpus that it comes from, whatever a machine, a typist
+// or an author did to it on the way. model/attestation.h says what the verdicts and the similarity mean.
 //
 // Passages that share the quotation's rarer words in about its order are looked at first; words that the
 // corpus lacks are looked up by their trigrams. The best of these passages are aligned word by word. Where that finds
@@ -8,8 +8,8 @@
 // as lines torn in two are joined; then it is turned upside down.
 //
 // A short quotation needs more likeness than a long one, as chance can bring a few words together:
-// `near_short` for one word, sinking to `near` at 40 letters. One word at least that means something must be recognised;
-// stop words alone must be five, or stand there letter for letter.
+// `near_short` for one word, sinking to `near` at 40 letters. One word at least that means something must be
+// recognised; stop words alone must be five, or stand there letter for letter.
 
 #include <string>
 #include <string_view>
@@ -35,7 +35,7 @@ struct Trace {
     using Output = std::vector<Attestation>;
 
     struct Options {
-        double near = 0.70;
+        double near = 0.75;
         double near_short = 0.85;
         std::string where = "all";
 

@@ -77,8 +77,8 @@ Finds Tracer::reordered(const QuoteLine& quote, Ballot& ballot) const {
     const auto size = static_cast<std::uint32_t>(quote.words.size());
     for (const StreamRange& stretch : ballot.candidates(quote, kCandidates / 2, size < kManyWords)) {
         // Either half may lie outside.
-        Aligner aligner(quote, stream_, {stretch.begin - std::min(stretch.begin, size),
-                                         std::min(stretch.end + size, stream_.size())});
+        Aligner aligner(quote, stream_,
+                        {stretch.begin - std::min(stretch.begin, size), std::min(stretch.end + size, stream_.size())});
         if (aligner.most() - kReordered < needed(quote.weight)) continue;
         for (std::size_t first = 1; first < quote.words.size(); ++first) {
             QuoteAlignment alignment = aligner.best(first);
@@ -89,9 +89,13 @@ Finds Tracer::reordered(const QuoteLine& quote, Ballot& ballot) const {
     return finds;
 }
 
-Finds Tracer::turned(const QuoteLine& quote) const {
+Finds Tracer::turned(const QuoteLine& quote, const std::string& text) const {
     std::vector<std::string> words;
     Finds finds;
+    if (std::none_of(quote.words.begin(), quote.words.end(),
+                     [&](const QuoteWord& word) { return looks_turned(word.span.of(text)); })) {
+        return finds;
+    }
     for (const QuoteWord& word : quote.words) {
         if (word.word != kNoWord && word.folded.size() > 2) return finds;  // it stands upright
         words.push_back(word.folded);
@@ -103,7 +107,8 @@ Finds Tracer::turned(const QuoteLine& quote) const {
         const Span span = quote.words[words.size() - 1 - i].span;
         part.push_back(quote_word(stream_.vocabulary().shape(upright.words[i]).word, span, stream_));
     }
-    finds = best_of(quote_line({std::move(part)}), {{upright.begin, upright.begin + static_cast<std::uint32_t>(upright.words.size())}});
+    finds = best_of(quote_line({std::move(part)}),
+                    {{upright.begin, upright.begin + static_cast<std::uint32_t>(upright.words.size())}});
     finds.best.similarity *= upright.likeness;
     finds.reading = QuoteReading::turned;
     return finds;
@@ -146,7 +151,7 @@ Attestation Tracer::attestation(const std::string& quote, Ballot& ballot) const 
     const bool has_cut = std::find(line.after_cut.begin(), line.after_cut.end(), true) != line.after_cut.end();
     const bool settled = found && best.best.similarity >= kSettled;
     if (!settled && !has_cut && words > 1 && words <= kTornWords) consider(reordered(line, ballot), false);
-    if (!found && words <= kTurnedWords) consider(turned(line), false);
+    if (!found && words <= kTurnedWords) consider(turned(line, quote), false);
     return attestation_of(quote, best, found, stream_);
 }
 

@@ -32,7 +32,7 @@ class Tracer {
     [[nodiscard]] Finds best_of(const QuoteLine& quote, const std::vector<StreamRange>& stretches) const;
     [[nodiscard]] Finds upright(const QuoteLine& quote, Ballot& ballot, bool thorough) const;
     [[nodiscard]] Finds reordered(const QuoteLine& quote, Ballot& ballot) const;
-    [[nodiscard]] Finds turned(const QuoteLine& quote) const;
+    [[nodiscard]] Finds turned(const QuoteLine& quote, const std::string& text) const;
     [[nodiscard]] bool is_before(const QuoteAlignment& a, const QuoteAlignment& b) const;
     /// Similarity from which a quotation of this weight counts as found.
     [[nodiscard]] double needed(double weight) const;

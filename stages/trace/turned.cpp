@@ -13,32 +13,32 @@ namespace {
 /// s is itself; r, t and f become hooks, which are read as J, 1 or 7; c and e open to the left, like 3, or close to
 /// D, 0 and 9 when the scan is poor. Accents come to hang below and may add a tail: ê as 9.
 constexpr std::array<std::string_view, 26> kTurned = {
-    "ae6vg",   // a
-    "bq9g",    // b
-    "cdo03j",  // c
-    "dp",      // d
-    "ea39io",  // e
-    "fjt7",    // f
-    "g68bd",   // g
-    "hyu4n",   // h
-    "il1j",    // i
-    "jfrl1",   // j
-    "kxy4",    // k
-    "l1it7",   // l
-    "mwu",     // m
-    "nu",      // n
-    "o0",      // o
-    "pd",      // p
-    "qb6",     // q
-    "rj1lit7", // r
-    "s5",      // s
-    "tj1l7f",  // t
-    "un",      // u
-    "van4",    // v
-    "wm",      // w
-    "x",       // x
-    "yhkna4",  // y
-    "z2",      // z
+    "ae6vg",    // a
+    "bq9g",     // b
+    "cdo03j",   // c
+    "dp",       // d
+    "ea39io",   // e
+    "fjt7",     // f
+    "g68bd",    // g
+    "hyu4n",    // h
+    "il1j",     // i
+    "jfrl1",    // j
+    "kxy4",     // k
+    "l1it7",    // l
+    "mwu",      // m
+    "nu",       // n
+    "o0",       // o
+    "pd",       // p
+    "qb6",      // q
+    "rj1lit7",  // r
+    "s5",       // s
+    "tj1l7f",   // t
+    "un",       // u
+    "van4",     // v
+    "wm",       // w
+    "x",        // x
+    "yhkna4",   // y
+    "z2",       // z
 };
 constexpr std::size_t kLongest = 40;
 constexpr double kLeast = 0.7;
@@ -66,6 +66,15 @@ std::vector<LikeWord> readings_of(std::string_view seen, const StreamVocabulary&
 }
 
 }  // namespace
+
+bool looks_turned(std::string_view printed) {
+    bool first = true;
+    for (std::size_t at = 0; at < printed.size(); first = false) {
+        const char32_t c = next_code_point(printed, at);
+        if (is_digit(c) || (is_upper(c) && !first)) return true;
+    }
+    return false;
+}
 
 double turned_likeness(std::string_view seen, std::string_view word) {
     if (seen.empty() || word.empty() || seen.size() > kLongest) return 0;
@@ -96,7 +105,8 @@ TurnedWords turned_words(const std::vector<std::string>& folded, const WordStrea
     }
     const bool alone = readings.size() == 1;
     if (alone && folded.front().size() < kSurelyLong) return best;
-    const auto rarest = std::min_element(readings.begin(), readings.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    const auto rarest = std::min_element(readings.begin(), readings.end(),
+                                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
     const auto index = static_cast<std::uint32_t>(rarest - readings.begin());
     for (std::size_t r = 0; r < std::min(rarest->size(), kReadings); ++r) {
         for (const std::uint32_t position : stream.positions((*rarest)[r].word)) {
@@ -108,7 +118,8 @@ TurnedWords turned_words(const std::vector<std::string>& folded, const WordStrea
                                                   [word](const LikeWord& like) { return like.word == word; });
                 if (reading == readings[i].end()) break;
                 found.words.push_back(word);
-                found.likeness += reading->likeness * static_cast<double>(folded[folded.size() - 1 - i].size()) / letters;
+                found.likeness +=
+                    reading->likeness * static_cast<double>(folded[folded.size() - 1 - i].size()) / letters;
             }
             if (found.words.size() == readings.size() && found.likeness > best.likeness) best = std::move(found);
         }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "stages/trace/word_stream.h"
@@ -16,6 +17,11 @@ struct TurnedWords {
     std::uint32_t begin = 0;           ///< position of the first in the stream, the others behind it
     double likeness = 0;               ///< share of letters that the turned letters explain
 };
+
+/// Whether a word as printed may be one that was read upside down: it holds a digit, or a capital behind its first
+/// letter. An upright word, damaged or of another text, seldom does, and some word of a large corpus would fit it
+/// turned round.
+bool looks_turned(std::string_view printed);
 
 /// The words, folded and in the order of the page, turned round: those that stand side by side somewhere in the
 /// corpus and explain the letters best. A single word must be long.

@@ -19,7 +19,8 @@ bool is_read(const Passage& passage, Where where, bool notes) {
 
 bool is_light_word(std::string_view folded, const Language& language) {
     const auto is_number = [](char c) { return c >= '0' && c <= '9'; };
-    return (folded.size() <= 2 && std::none_of(folded.begin(), folded.end(), is_number)) || language.is_stopword(folded);
+    return (folded.size() <= 2 && std::none_of(folded.begin(), folded.end(), is_number)) ||
+           language.is_stopword(folded);
 }
 
 WordStream::WordStream(const Corpus& corpus, const Language& language, Where where)
@@ -110,7 +111,8 @@ bool WordStream::ends_sentence(std::uint32_t position) const {
     std::size_t at = span(position + 1).begin;
     if (between.find('\n') != std::string_view::npos && is_upper(next_code_point(text, at))) return true;
     const std::size_t sign = between.find_first_of(".?!");
-    return sign != std::string_view::npos && sign + 1 < between.size() && is_space(static_cast<unsigned char>(between[sign + 1]));
+    return sign != std::string_view::npos && sign + 1 < between.size() &&
+           is_space(static_cast<unsigned char>(between[sign + 1]));
 }
 
 const WordStream::PassagePlace& WordStream::passage_at(std::uint32_t position) const {

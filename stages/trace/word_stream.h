@@ -86,7 +86,8 @@ class WordStream {
     std::vector<std::uint32_t> positions_;
     std::vector<float> weights_;
     std::vector<bool> light_;
-    std::unordered_map<std::string_view, std::uint32_t> forms_;  // while reading: forms met, so that each is folded once
+    std::unordered_map<std::string_view, std::uint32_t>
+        forms_;  // while reading: forms met, so that each is folded once
 };
 
 /// Whether a folded word carries little meaning: a stop word, or one or two letters (5G is a word).

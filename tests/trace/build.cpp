@@ -29,7 +29,8 @@ CorpusText report_of(const std::vector<Part>& parts) {
         const bool turn = part.kind == PassageKind::turn;
         const auto index = static_cast<std::uint32_t>(document.passages.size());
         if (turn && !in_interview) {
-            document.interviews.push_back({fmt::format("entretien-{}", document.interviews.size() + 1), {}, {}, {index, index}, {}});
+            document.interviews.push_back(
+                {fmt::format("entretien-{}", document.interviews.size() + 1), {}, {}, {index, index}, {}});
         }
         in_interview = turn;
         if (turn) passage.interview = static_cast<std::uint32_t>(document.interviews.size() - 1);
@@ -59,7 +60,8 @@ CorpusText report_of(const std::vector<Part>& parts) {
 
 std::uint32_t line_of(const CorpusText& text, std::string_view words) {
     const std::size_t at = text.source.text.find(words);
-    return 1 + static_cast<std::uint32_t>(std::count(text.source.text.begin(), text.source.text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    return 1 + static_cast<std::uint32_t>(std::count(text.source.text.begin(),
+                                                     text.source.text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
 }
 
 Corpus orchard() {
@@ -71,15 +73,18 @@ Corpus orchard() {
          ""},
         {PassageKind::note, "Le recensement des arbres fruitiers date de l'hiver précédent.", ""},
         {PassageKind::paragraph, "Les récoltes sont partagées à la Saint-Michel, au prorata des heures données.", ""},
-        {PassageKind::turn, "Au début personne n'y croyait. On a commencé avec trois arbres et beaucoup de cailloux.", "Habitante"},
+        {PassageKind::turn, "Au début personne n'y croyait. On a commencé avec trois arbres et beaucoup de cailloux.",
+         "Habitante"},
         {PassageKind::turn, "Et maintenant ?", "Enquêteur"},
         {PassageKind::turn,
          "Maintenant, c'est un vrai poumon vert au milieu du lotissement. Les enfants grimpent,\n"
-         "les anciens taillent, et chacun repart avec son panier de pommes à l'automne. Il faut être patient, voilà tout.",
+         "les anciens taillent, et chacun repart avec son panier de pommes à l'automne. Il faut être patient, voilà "
+         "tout.",
          "Habitante"},
         {PassageKind::paragraph, "Le second entretien a eu lieu sous la pluie.", ""},
         {PassageKind::turn,
-         "L'arrosage pendant la canicule nous coûte cher. Nous avons posé des cuves de récupération et un paillage épais.\n"
+         "L'arrosage pendant la canicule nous coûte cher. Nous avons posé des cuves de récupération et un paillage "
+         "épais.\n"
          "Le partage des récoltes reste une fête improvisée, avec du cidre et des crêpes.",
          "Élu"},
     })};

@@ -20,8 +20,8 @@ struct Part {
     std::string speaker;
 };
 
-/// A report whose passages stand one behind the other, an empty line between them. Turns are one interview, and the first
-/// part behind them that is none ends it.
+/// A report whose passages stand one behind the other, an empty line between them. Turns are one interview, and the
+/// first part behind them that is none ends it.
 CorpusText report_of(const std::vector<Part>& parts);
 
 /// The line of the source, from 1, on which the words stand.

@@ -72,7 +72,8 @@ TEST_CASE("printed cloud: each expression has its interview, its lines and its f
     const auto clouds = clouds_of(kTorn);
     REQUIRE(clouds.size() == 1);
     const auto& all = clouds[0].expressions;
-    const auto panier = std::find_if(all.begin(), all.end(), [](const CloudExpression& e) { return e.expression.starts_with("panier"); });
+    const auto panier = std::find_if(all.begin(), all.end(),
+                                     [](const CloudExpression& e) { return e.expression.starts_with("panier"); });
     REQUIRE(panier != all.end());
     const Corpus corpus = test::orchard();
     CHECK(panier->ref.interview == "entretien-1");
@@ -81,8 +82,8 @@ TEST_CASE("printed cloud: each expression has its interview, its lines and its f
     CHECK(panier->fragments[0].line == 6);
     CHECK(panier->fragments[1].line == 5);
     const std::string table = printed_cloud_tsv(clouds);
-    CHECK(table.find("verger.txt p. 1 l. 3-13\tinterview\tpanier de pommes à l'automne\tpanier (6) + de pommes à l'automne (5)\tupright\t") !=
-          std::string::npos);
+    CHECK(table.find("verger.txt p. 1 l. 3-13\tinterview\tpanier de pommes à l'automne\tpanier (6) + de pommes à "
+                     "l'automne (5)\tupright\t") != std::string::npos);
 }
 
 TEST_CASE("printed cloud: no word of the picture is used twice, and what is left is listed", "[trace]") {
@@ -92,7 +93,9 @@ TEST_CASE("printed cloud: no word of the picture is used twice, and what is left
     for (const CloudLeftover& leftover : clouds[0].leftovers) left.push_back(leftover.fragment.printed);
     CHECK(left == std::vector<std::string>{"21", "J", "pour tous"});
     std::size_t words = 0;
-    const auto count = [&words](const std::string& printed) { words += static_cast<std::size_t>(std::count(printed.begin(), printed.end(), ' ')) + 1; };
+    const auto count = [&words](const std::string& printed) {
+        words += static_cast<std::size_t>(std::count(printed.begin(), printed.end(), ' ')) + 1;
+    };
     for (const CloudExpression& expression : clouds[0].expressions) {
         for (const CloudFragment& fragment : expression.fragments) count(fragment.printed);
     }
@@ -115,7 +118,8 @@ TEST_CASE("printed cloud: letters upside down", "[trace]") {
     const auto clouds = clouds_of(std::string(kTorn) + "\nJUaI1EQ 3J7ê");
     REQUIRE(clouds.size() == 1);
     const auto& all = clouds[0].expressions;
-    const auto turned = std::find_if(all.begin(), all.end(), [](const CloudExpression& e) { return e.fragments[0].turned; });
+    const auto turned =
+        std::find_if(all.begin(), all.end(), [](const CloudExpression& e) { return e.fragments[0].turned; });
     REQUIRE(turned != all.end());
     CHECK(turned->expression == "être patient");
 }
@@ -128,7 +132,8 @@ TEST_CASE("printed cloud: a poster is none, whatever single words it shares with
     CHECK(clouds_of("").empty());
 }
 
-TEST_CASE("printed cloud: parts of words are recognised at their ends, and in the middle when they are long", "[trace]") {
+TEST_CASE("printed cloud: parts of words are recognised at their ends, and in the middle when they are long",
+          "[trace]") {
     CHECK(is_torn_from("loi", "reemploi"));
     CHECK(is_torn_from("ree", "reemploi"));
     CHECK(is_torn_from("empl", "reemploi"));

@@ -32,7 +32,8 @@ std::vector<std::string> differences(const Attestation& found) {
 
 }  // namespace
 
-TEST_CASE("trace: case, punctuation, blanks, quotes and apostrophes do not keep a quotation from being verbatim", "[trace]") {
+TEST_CASE("trace: case, punctuation, blanks, quotes and apostrophes do not keep a quotation from being verbatim",
+          "[trace]") {
     const std::string quote = GENERATE(values<std::string>({
         "c'est un vrai poumon vert au milieu du lotissement",
         "« C’EST UN VRAI POUMON VERT, AU MILIEU DU LOTISSEMENT ! »",
@@ -94,7 +95,8 @@ TEST_CASE("trace: accents that a capital has lost are no difference, others are"
 TEST_CASE("trace: a marked cut is free, in whatever brackets, and may run over turns", "[trace]") {
     const std::string cut = GENERATE(values<std::string>({"[...]", "(...)", "…", "[…]", "(…)", "..."}));
     CAPTURE(cut);
-    const Attestation found = traced("On a commencé avec trois arbres " + cut + " chacun repart avec son panier de pommes");
+    const Attestation found =
+        traced("On a commencé avec trois arbres " + cut + " chacun repart avec son panier de pommes");
     CHECK(found.verdict == Fidelity::verbatim);
     CHECK(found.text == "On a commencé avec trois arbres [...] chacun repart avec son panier de pommes");
     REQUIRE(found.differences.size() == 1);
@@ -103,10 +105,12 @@ TEST_CASE("trace: a marked cut is free, in whatever brackets, and may run over t
     CHECK(found.differences[0].text.ends_with("les anciens taillent, et"));
 }
 
-TEST_CASE("trace: a quotation may run from one passage into the next, over a footnote, not from one interview into another",
-          "[trace]") {
+TEST_CASE(
+    "trace: a quotation may run from one passage into the next, over a footnote, not from one interview into another",
+    "[trace]") {
     CHECK(traced("entre les générations du bourg. Les récoltes sont partagées").verdict == Fidelity::verbatim);
-    CHECK(traced("On a commencé avec trois arbres et beaucoup de cailloux. Et maintenant ?").verdict == Fidelity::verbatim);
+    CHECK(traced("On a commencé avec trois arbres et beaucoup de cailloux. Et maintenant ?").verdict ==
+          Fidelity::verbatim);
     CHECK(traced("Il faut être patient, voilà tout. L'arrosage pendant la canicule").verdict == Fidelity::not_found);
 }
 
@@ -114,7 +118,11 @@ TEST_CASE("trace: what nobody said is not found, and no place is made up for it"
     const std::string quote = GENERATE(values<std::string>({
         "Le conseil municipal vote le budget de la piscine intercommunale au printemps prochain",
         "pendant la nuit les chats de la gare dorment sur le quai",
-        "piscine", "le tracteur bleu", "?!", "[...]", "xx",
+        "piscine",
+        "le tracteur bleu",
+        "?!",
+        "[...]",
+        "xx",
     }));
     CAPTURE(quote);
     const Attestation found = traced(quote);
@@ -124,7 +132,8 @@ TEST_CASE("trace: what nobody said is not found, and no place is made up for it"
     CHECK(found.ref.page == 0);
 }
 
-TEST_CASE("trace: expressions of a few words are found in any number and repair, and not by their stop words", "[trace]") {
+TEST_CASE("trace: expressions of a few words are found in any number and repair, and not by their stop words",
+          "[trace]") {
     auto [quote, text] = GENERATE(table<std::string, std::string>({
         {"poumon vert", "poumon vert"},
         {"poumons verts", "poumon vert"},
@@ -151,6 +160,8 @@ TEST_CASE("trace: letters upside down are turned round, upright words are not", 
     CHECK(turned_likeness("juiidsu0d", "conscient") > 0.85);
     CHECK(turned_likeness("juaiied", "patient") > 0.8);
     CHECK(turned_likeness("patient", "conscient") < 0.5);
+    CHECK(looks_turned("JUIIDSU0D"));
+    CHECK_FALSE(looks_turned("Tiroir"));
     const Attestation found = traced("JUaI1EQ 3J7ê");  // "être patient" with the page on its head
     CHECK(found.verdict == Fidelity::near);
     CHECK(found.reading == QuoteReading::turned);
@@ -158,11 +169,13 @@ TEST_CASE("trace: letters upside down are turned round, upright words are not", 
     CHECK(traced("sous le bourg").reading == QuoteReading::upright);
 }
 
-TEST_CASE("trace: interviews alone are looked in where that is asked, and come first where both have the words", "[trace]") {
+TEST_CASE("trace: interviews alone are looked in where that is asked, and come first where both have the words",
+          "[trace]") {
     CHECK(traced("La commune a planté quarante pommiers").verdict == Fidelity::verbatim);
     CHECK(traced("La commune a planté quarante pommiers", "interviews").verdict == Fidelity::not_found);
     Corpus corpus = test::orchard();
-    corpus.push_back(test::report_of({{PassageKind::paragraph, "On lit partout : un vrai poumon vert au milieu du lotissement.", ""}}));
+    corpus.push_back(test::report_of(
+        {{PassageKind::paragraph, "On lit partout : un vrai poumon vert au milieu du lotissement.", ""}}));
     std::swap(corpus[0], corpus[1]);
     const Attestation found = traced("un vrai poumon vert au milieu du lotissement", "all", corpus);
     CHECK(found.ref.interview == "entretien-1");
@@ -173,7 +186,8 @@ TEST_CASE("trace: interviews alone are looked in where that is asked, and come f
 TEST_CASE("trace: the same answers whatever the number of threads, in the order of the questions", "[trace]") {
     const Corpus corpus = test::orchard();
     std::vector<std::string> quotes;
-    for (int i = 0; i < 200; ++i) quotes.push_back(i % 3 == 0 ? "poumon vert" : i % 3 == 1 ? "paillage épais" : "piscine");
+    for (int i = 0; i < 200; ++i)
+        quotes.push_back(i % 3 == 0 ? "poumon vert" : i % 3 == 1 ? "paillage épais" : "piscine");
     Context one(1);
     Context four(4);
     CHECK(attestations_csv(Trace::run({corpus, test::french(), quotes}, {}, one)) ==
@@ -199,7 +213,8 @@ TEST_CASE("trace: a quotation of any length and any bytes is answered", "[trace]
     CHECK(traced("[[[((( ]]] ...... ……").verdict == Fidelity::not_found);
 }
 
-TEST_CASE("trace: likeness is whole for equal words, little harmed by look-alikes and endings, none for strangers", "[trace]") {
+TEST_CASE("trace: likeness is whole for equal words, little harmed by look-alikes and endings, none for strangers",
+          "[trace]") {
     const auto like = [](const char* a, const char* b) { return likeness(WordPattern(shape_of(a)), shape_of(b)); };
     CHECK(like("verger", "verger") == 1);
     CHECK(like("mi1ieu", "milieu") > 0.94);
@@ -212,12 +227,14 @@ TEST_CASE("trace: likeness is whole for equal words, little harmed by look-alike
 TEST_CASE("quotations.csv: every quotation of the body with its source, none of the interviews' own", "[trace]") {
     Corpus corpus{test::report_of({
         {PassageKind::paragraph, "On a « trois arbres et beaucoup de cailloux », dit une habitante.", ""},
-        {PassageKind::turn, "On a commencé avec trois arbres et beaucoup de cailloux, « vous voyez », et de la pluie.", "Habitante"},
+        {PassageKind::turn, "On a commencé avec trois arbres et beaucoup de cailloux, « vous voyez », et de la pluie.",
+         "Habitante"},
     })};
     Document& document = corpus[0].document;
     const auto quotation = [&](std::uint32_t passage, const std::string& words) {
         const auto at = static_cast<std::uint32_t>(document.text.find(words));
-        document.quotations.push_back({passage, {{at, at + static_cast<std::uint32_t>(words.size())}}, {}, QuotationUse::interview, true});
+        document.quotations.push_back(
+            {passage, {{at, at + static_cast<std::uint32_t>(words.size())}}, {}, QuotationUse::interview, true});
     };
     quotation(0, "« trois arbres et beaucoup de cailloux »");
     quotation(1, "« vous voyez »");
@@ -225,11 +242,13 @@ TEST_CASE("quotations.csv: every quotation of the body with its source, none of 
     Trace::Options options;
     options.where = "interviews";
     Context context;
-    const auto found = Trace::run({corpus, test::french(), {"« trois arbres et beaucoup de cailloux »"}}, options, context);
+    const auto found =
+        Trace::run({corpus, test::french(), {"« trois arbres et beaucoup de cailloux »"}}, options, context);
     const std::string table = quotations_csv(corpus, found);
     CHECK(std::count(table.begin(), table.end(), '\n') == 2);
     CHECK(table.find("verger.txt,1,1,interview,,« trois arbres et beaucoup de cailloux »,verbatim,1.000,upright,"
-                     "trois arbres et beaucoup de cailloux,verger.txt,entretien-1,Habitante,1,3,3,,") != std::string::npos);
+                     "trois arbres et beaucoup de cailloux,verger.txt,entretien-1,Habitante,1,3,3,,") !=
+          std::string::npos);
 }
 
 }  // namespace glane
