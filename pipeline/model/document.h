@@ -63,7 +63,7 @@ struct Token {
 
 struct Passage {
     PassageKind kind = PassageKind::paragraph;
-    std::uint8_t level = 0;           ///< of a heading, 1 the highest; 0 where it cannot be told, and for the rest
+    std::uint8_t level = 0;           ///< of a heading, 1 the highest; of a list item, 1 the outermost; 0 for the rest
     std::vector<Span> pieces;         ///< more than one where a page break or a note stands between
     Span label;                       ///< outside the pieces: speaker of a turn, bullet of a list item, call of a note
     std::uint32_t section = kNone;    ///< index of the passage that is the nearest heading above

@@ -70,6 +70,7 @@ Language Language::load(const std::filesystem::path& folder) {
                   .elisions = read_file(folder / "elisions.txt"),
                   .abbreviations = read_file(folder / "abbreviations.txt"),
                   .facts = read_file(folder / "facts.tsv"),
+                  .headings = read_file(folder / "headings.txt"),
                   .quotations = read_file(folder / "quotations.tsv")});
 }
 
@@ -103,6 +104,7 @@ Language Language::parse(const Texts& texts) {
         }
         language.facts_.push_back({record.fields[0], record.fields[1], split_words(record.fields[2])});
     }
+    for_each_entry(texts.headings, [&](std::string_view word) { language.top_words_.push_back(folded(word)); });
     for (const Record& record : parse_tsv(texts.quotations)) {
         const QuotationCue cue = cue_of(record);
         std::string word = folded(record.fields[1]);
@@ -111,6 +113,7 @@ Language Language::parse(const Texts& texts) {
         (prefix ? language.cue_prefixes_ : language.cues_).emplace_back(std::move(word), cue);
     }
     std::sort(language.cues_.begin(), language.cues_.end());
+    sort_unique(language.top_words_);
     sort_unique(language.stopwords_);
     sort_unique(language.elisions_);
     sort_unique(language.whole_words_);
@@ -120,8 +123,12 @@ Language Language::parse(const Texts& texts) {
     std::stable_sort(language.clitics_.begin(), language.clitics_.end(),
                      [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
     language.digest_ =
-        KeyBuilder().add(texts.stopwords).add(texts.elisions).add(texts.abbreviations).add(texts.facts).add(texts.quotations).digest();
+        KeyBuilder().add(texts.stopwords).add(texts.elisions).add(texts.abbreviations).add(texts.facts).add(texts.headings).add(texts.quotations).digest();
     return language;
+}
+
+bool Language::opens_part(std::string_view folded_word) const {
+    return std::binary_search(top_words_.begin(), top_words_.end(), folded_word);
 }
 
 QuotationCue Language::quotation_cue(std::string_view folded_word) const {

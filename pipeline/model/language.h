@@ -37,10 +37,11 @@ class Language {
         std::string elisions;       ///< `l'` elided, `=aujourd'hui` whole, `-t-il` clitic, `.ne` inclusive ending
         std::string abbreviations;  ///< with their full stop: `ex.`
         std::string facts;          ///< TSV: variable, value, words
+        std::string headings = {};    ///< words
         std::string quotations = {};  ///< TSV: class, word; `*` stands for the end of a word
     };
 
-    /// Reads stopwords.txt, elisions.txt, abbreviations.txt, facts.tsv and quotations.tsv.
+    /// Reads stopwords.txt, elisions.txt, abbreviations.txt, facts.tsv, headings.txt and quotations.tsv.
     static Language load(const std::filesystem::path& folder);
     static Language parse(const Texts& texts);
 
@@ -60,6 +61,8 @@ class Language {
     [[nodiscard]] const std::vector<std::string>& clitics() const { return clitics_; }
     /// In the order of the file: the longer expressions first where they overlap.
     [[nodiscard]] const std::vector<FactRule>& facts() const { return facts_; }
+    /// Whether headings of the highest level begin with the word (folded): "introduction", "annexe".
+    [[nodiscard]] bool opens_part(std::string_view folded_word) const;
     /// What a word (folded, apostrophes as ') says of the quotation beside it.
     [[nodiscard]] QuotationCue quotation_cue(std::string_view folded_word) const;
     /// SHA-256 of all texts: part of the key of every stage that reads them.
@@ -73,6 +76,7 @@ class Language {
     std::vector<std::string> inclusive_endings_;
     std::vector<std::string> abbreviations_;
     std::vector<FactRule> facts_;
+    std::vector<std::string> top_words_;
     std::vector<std::pair<std::string, QuotationCue>> cues_;         // sorted
     std::vector<std::pair<std::string, QuotationCue>> cue_prefixes_;
     std::size_t longest_whole_word_ = 0;

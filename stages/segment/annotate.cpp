@@ -55,7 +55,15 @@ std::vector<std::uint32_t> ends_in(std::string_view text, const Language& langua
     return ends;
 }
 
-void annotate_passage(Document& document, Passage& passage, const Language& language) {
+/// The token without the note call that is glued to it; empty where it is the call.
+Span without_call(Span token, const std::vector<Span>& calls) {
+    const auto call = std::upper_bound(calls.begin(), calls.end(), token.begin,
+                                       [](std::uint32_t begin, Span span) { return begin < span.end; });
+    if (call == calls.end() || call->begin >= token.end) return token;
+    return {token.begin, std::max(token.begin, call->begin)};
+}
+
+void annotate_passage(Document& document, Passage& passage, const std::vector<Span>& calls, const Language& language) {
     passage.tokens.begin = static_cast<std::uint32_t>(document.tokens.size());
     passage.sentences.begin = static_cast<std::uint32_t>(document.sentences.size());
     const FlatText flat = flattened(document, passage);
@@ -65,7 +73,9 @@ void annotate_passage(Document& document, Passage& passage, const Language& lang
     Range sentence{passage.tokens.begin, passage.tokens.begin};
     for (std::size_t piece = 0; piece < passage.pieces.size(); ++piece) {
         const Span span = passage.pieces[piece];
-        for (const Token& token : tokenize(document.text, span, language)) {
+        for (Token token : tokenize(document.text, span, language)) {
+            token.span = without_call(token.span, calls);
+            if (token.span.empty()) continue;
             const std::uint32_t at = flat.piece_begins[piece] + token.span.begin - span.begin;
             while (end < ends.size() && ends[end] <= at) {
                 if (sentence.size() > 0) document.sentences.push_back(sentence);
@@ -84,8 +94,13 @@ void annotate_passage(Document& document, Passage& passage, const Language& lang
 }  // namespace
 
 void annotate(Document& document, const Language& language) {
+    std::vector<Span> calls;
+    for (const NoteCall& call : document.note_calls) {
+        if (!call.call.empty()) calls.push_back(call.call);
+    }
+    std::sort(calls.begin(), calls.end(), [](Span a, Span b) { return a.begin < b.begin; });
     for (Passage& passage : document.passages) {
-        if (is_running_text(passage.kind)) annotate_passage(document, passage, language);
+        if (is_running_text(passage.kind)) annotate_passage(document, passage, calls, language);
     }
 }
 

@@ -33,6 +33,7 @@ class Assembler {
             take(i);
         }
         end_interview();
+        take_captions();
         for (Interview& interview : document_.interviews) read_facts(interview);
     }
 
@@ -74,6 +75,27 @@ class Assembler {
             return true;
         }
         return false;
+    }
+
+    /// A heading with nothing below it but a picture, and then another heading, is the title of the picture.
+    void take_captions() {
+        std::vector<Passage>& passages = document_.passages;
+        const auto is_text = [](PassageKind kind) { return kind != PassageKind::furniture && kind != PassageKind::note; };
+        for (std::uint32_t i = 0; i < passages.size(); ++i) {
+            if (passages[i].kind != PassageKind::heading || passages[i].interview != kNone) continue;
+            if (draft_.blocks[last_blocks_[i]].sure_level || draft_.blocks[last_blocks_[i]].decided) continue;
+            bool figure = false;
+            std::uint32_t next = i + 1;
+            for (; next < passages.size(); ++next) {
+                if (!is_text(passages[next].kind)) continue;
+                if (passages[next].kind != PassageKind::figure) break;
+                figure = true;
+            }
+            if (!figure || next == passages.size() || passages[next].kind != PassageKind::heading) continue;
+            passages[i].kind = PassageKind::figure;
+            passages[i].level = 0;
+            for (std::uint32_t k = i; k < next; ++k) passages[k].section = passages[i].section;
+        }
     }
 
     /// A passage of its own.
@@ -141,8 +163,25 @@ class Assembler {
         const bool lost_bullet = open_ != kNone && document_.passages[open_].kind == PassageKind::list_item &&
                                  block.kind == PassageKind::paragraph && last_of(draft_.last_line(end_of(open_))) == U';' &&
                                  starts_low(draft_.first_line(block));
+        const std::uint32_t above = open_;
         open_ = add(i);
+        if (block.kind == PassageKind::list_item) set_depth(above, i);
         if (lost_bullet) document_.passages[open_].kind = PassageKind::list_item;
+    }
+
+    /// A list below an item that ends with a colon is one deeper, until the bullet of that item comes again.
+    void set_depth(std::uint32_t above, std::size_t i) {
+        Passage& item = document_.passages[open_];
+        const bool follows = above != kNone && document_.passages[above].kind == PassageKind::list_item;
+        if (!follows) bullets_.clear();
+        const std::string bullet(draft_.blocks[i].label.of(draft_.text));
+        const bool nested = follows && last_of(draft_.last_line(end_of(above))) == U':';
+        if (bullets_.empty() || nested) {
+            bullets_.push_back(bullet);
+        } else if (const auto known = std::find(bullets_.begin(), bullets_.end(), bullet); known != bullets_.end() && bullet != bullets_.back()) {
+            bullets_.erase(known + 1, bullets_.end());
+        }
+        item.level = static_cast<std::uint8_t>(std::min<std::size_t>(bullets_.size(), 9));
     }
 
     /// Whether `block` is the rest of the sentence that `before` leaves open.
@@ -256,6 +295,7 @@ class Assembler {
     std::uint32_t region_ = kNone;  ///< table or figure that may go on
     std::uint32_t turn_ = kNone;
     bool answers_labelled_ = false;
+    std::vector<std::string> bullets_;  ///< of the lists that the last item stands in, from the outer to the inner
 };
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace glane {
 /// Fills passages and interviews of the document from the draft; document.kind and name are set.
 void assemble(Document& document, const Draft& draft, const Language& language);
 
-/// Fills tokens and sentences of all running text.
+/// Fills tokens and sentences of all running text; note calls, joined before, are no tokens.
 void annotate(Document& document, const Language& language);
 
 }  // namespace glane

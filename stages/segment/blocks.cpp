@@ -170,6 +170,9 @@ struct BlockSplitter {
             in_list = false;
             return true;
         }
+        // Headings set close under one another: 9.1. … 9.1.1. …
+        int depth = 0;
+        if (const std::size_t size = numbering_size(draft.line(i), depth); depth > 1 && starts_high(draft.line(i).substr(size))) return true;
         // A table set close under a paragraph; lines that are not broken to a width are paragraphs.
         const bool table_begins = has_column_bar(draft.line(i)) && !has_column_bar(draft.line(i - 1)) && ends_sentence(draft.line(i - 1));
         return table_begins || (draft.full_width == 0 && draft.lines[i - 1].width > 200);

@@ -97,6 +97,7 @@ void decide_blocks(Draft& draft, const SpeakerLabels& speakers) {
         if (!decision->kind) continue;
         block.kind = *decision->kind;
         block.level = decision->level;
+        block.sure_level = decision->level > 0;
         block.label = {};
         block.has_speaker = false;
         if (block.kind == PassageKind::turn) {

@@ -30,6 +30,7 @@ struct Block {
     Range lines;
     PassageKind kind = PassageKind::paragraph;
     std::uint8_t level = 0;
+    bool sure_level = false;  ///< by numbering, a pattern or the researcher
     Span label{};             ///< bullet, speaker or call at its beginning; empty if none
     bool is_interview_heading = false;
     bool has_speaker = false;  ///< the label names a speaker

@@ -68,6 +68,23 @@ void read_size(InterviewFacts& facts, const std::vector<Word>& words, const Lang
     }
 }
 
+/// "ville de 12 000 habitants", "3 000 à 5 000 hab.": a number and what it counts.
+void read_counted_size(InterviewFacts& facts, const std::vector<Word>& words, const Language& language) {
+    const auto is_unit = [&](std::size_t at) {
+        return std::any_of(language.facts().begin(), language.facts().end(), [&](const FactRule& rule) {
+            return rule.variable == "size" && rule.value == "unit" && stands_at(words, at, rule.words);
+        });
+    };
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (!is_size(words, at)) continue;
+        const bool range = is_size(words, at + 2) && is_unit(at + 3);
+        if (!range && !is_unit(at + 1)) continue;
+        facts.size_min = number_of(words[at].folded);
+        facts.size_max = number_of(words[range ? at + 2 : at].folded);
+        return;
+    }
+}
+
 /// All values of a variable, in the order of the lexicon; an expression hides what it contains.
 std::vector<std::string> values(std::vector<Word>& words, std::string_view variable, const Language& language) {
     std::vector<const FactRule*> rules;
@@ -113,6 +130,20 @@ std::string function_in_heading(const std::string& heading, std::vector<Word> wo
     return heading.substr(words[first].span.begin, words[end - 1].span.end - words[first].span.begin);
 }
 
+/// The clause behind the last comma where it states none of the other facts: "retraité de l'industrie".
+std::string last_clause(const std::string& heading, const std::vector<Word>& words, const Language& language) {
+    std::size_t begin = words.size();
+    while (begin > 0 && words[begin - 1].folded != ",") --begin;
+    if (begin < 2 || begin == words.size()) return {};
+    for (std::size_t at = begin; at < words.size(); ++at) {
+        if (words[at].kind == TokenKind::number) return {};
+        for (const FactRule& rule : language.facts()) {
+            if (rule.variable != "gender" && rule.variable != "size" && stands_at(words, at, rule.words)) return {};
+        }
+    }
+    return heading.substr(words[begin].span.begin, words.back().span.end - words[begin].span.begin);
+}
+
 /// A preamble in brackets begins with the function; where two are heard, with a label for each.
 std::string function_in_preamble(const std::string& preamble) {
     std::string_view text = preamble;
@@ -150,8 +181,13 @@ InterviewFacts facts_of(const std::string& heading, const std::string& preamble,
     const std::vector<std::string> kinds = values(words, "kind", language);
     if (kinds.size() == 1) facts.kind = kinds.front();
     read_size(facts, words, language);
+    if (facts.size_min < 0 && facts.size_max < 0) read_counted_size(facts, words, language);
     facts.function = function_in_preamble(preamble);
-    if (facts.function.empty()) facts.function = function_in_heading(heading, words, language);
+    if (facts.function.empty()) {
+        facts.function = function_in_heading(heading, words, language);
+        const std::string clause = facts.function.empty() ? std::string() : last_clause(heading, words, language);
+        if (!clause.empty() && facts.function.find(clause) == std::string::npos) facts.function += ", " + clause;
+    }
     return facts;
 }
 

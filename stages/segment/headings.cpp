@@ -14,7 +14,6 @@ constexpr std::size_t kMostBytes = 220;
 constexpr std::size_t kMostWords = 24;
 // Of a full line. A paragraph's first line reaches the margin, a heading in larger print cannot.
 constexpr double kWidest = 0.82;
-constexpr double kTitleWidth = 0.6;
 
 class HeadingFinder {
   public:
@@ -28,7 +27,10 @@ class HeadingFinder {
             const bool named = block.lines.size() <= kMostLines && text.size() <= kMostBytes && any_found_in(patterns_, text);
             if (!named && !looks_like_heading(i, text)) continue;
             block.kind = PassageKind::heading;
-            block.level = named ? 1 : level(block, text);
+            int depth = 0;
+            numbering_size(text, depth);
+            block.sure_level = named || depth > 0;
+            block.level = static_cast<std::uint8_t>(named ? 1 : depth);
         }
     }
 
@@ -108,14 +110,6 @@ class HeadingFinder {
         const Block* above = neighbour(i, -1);
         return above != nullptr && above->kind == PassageKind::paragraph && ends_with_quote(draft_.last_line(*above)) &&
                starts_with_quote(draft_.first_line(*above)) && word_count(words) >= kWordsOfAnAttribution;
-    }
-
-    [[nodiscard]] std::uint8_t level(const Block& block, const std::string& text) const {
-        int depth = 0;
-        if (numbering_size(text, depth) > 0) return static_cast<std::uint8_t>(depth);
-        if (block.lines.size() < 2 || draft_.full_width == 0) return 0;
-        const double broken_at = draft_.widest(block);
-        return broken_at < kTitleWidth * draft_.full_width ? 1 : 2;
     }
 
     Draft& draft_;

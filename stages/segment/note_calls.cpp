@@ -71,6 +71,7 @@ class CallReader {
             }
             const char32_t c = cursor.take();
             if (c == U' ' && (is_one_of(last, kBehind) || is_letter(last))) take_apart(cursor.at, last);
+            if (c == U'(' || c == U'[') take_bracket(at, c == U'(' ? U')' : U']');
             if (is_letter(c) && !is_letter(last)) word = at;
             note_quote(c, last, cursor.peek());
             last = c;
@@ -146,6 +147,16 @@ class CallReader {
         if (is_digit(behind.peek())) return;  // 2,5
         const double exact = is_letter(before) ? kOtherDigits : kApart;
         found_.push_back({.span = span(begin, cursor.at), .passage = passage_, .number = number, .worth = 0, .exact = exact});
+    }
+
+    /// « … (3) », « …[3] »
+    void take_bracket(std::size_t begin, char32_t closing) {
+        Cursor cursor{piece_, begin + 1};
+        int number = 0;
+        while (is_digit(cursor.peek()) && cursor.at - begin < 4) number = number * 10 + static_cast<int>(cursor.take() - U'0');
+        if (number == 0 || cursor.peek() != closing) return;
+        cursor.take();
+        found_.push_back({.span = span(begin, cursor.at), .passage = passage_, .number = number, .worth = 0, .exact = kApart});
     }
 
     /// A quote or an apostrophe behind a word that closes nothing and elides nothing.
@@ -261,7 +272,7 @@ std::vector<NoteCall> numbered_notes(const Document& document, const std::vector
         if (passage.kind != PassageKind::note || passage.label.empty()) continue;
         const std::uint32_t before = calls.empty() ? 0 : calls.back().number;
         const auto printed = static_cast<std::uint32_t>(number_in(passage.label.of(document.text)));
-        const bool restarts = printed == 1 && (calls.empty() || pages[i] != last_page);
+        const bool restarts = (printed == 1 && pages[i] != last_page) || (calls.empty() && printed > 0);
         // A note that was not found leaves a gap of one or two; what differs more was misread.
         const bool skips = printed > before + 1 && printed <= before + 3;
         last_page = pages[i];

@@ -34,6 +34,39 @@ bool is_glued_il(std::string_view text) {
     return text.starts_with("1l") || text.starts_with("ll") || text.starts_with("1I") || text.starts_with("lI");
 }
 
+/// `1. Note`, `(1) Note`, `[1] Note`: as lists are numbered too, only where the page calls such a note.
+std::optional<Call> pointed_call(std::string_view line) {
+    const bool bracketed = !line.empty() && (line[0] == '(' || line[0] == '[');
+    const std::size_t begin = bracketed ? 1 : 0;
+    std::size_t at = begin;
+    while (at < line.size() && line[at] >= '0' && line[at] <= '9') ++at;
+    if (at == begin || at - begin > 3 || at + 2 >= line.size()) return std::nullopt;
+    const char closing = bracketed ? (line[0] == '(' ? ')' : ']') : '.';
+    if (line[at] != closing || line[at + 1] != ' ' || !opens_note(line.substr(at + 2))) return std::nullopt;
+    return Call{at + 2, std::stoi(std::string(line.substr(begin, at - begin)))};
+}
+
+/// Whether the text holds `number` as a note call: glued behind a word or a quote, raised or in brackets.
+bool has_call(std::string_view text, int number) {
+    static constexpr std::string_view kRaised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    const std::string digits = std::to_string(number);
+    std::string raised;
+    for (const char c : digits) raised += kRaised[static_cast<std::size_t>(c - '0')];
+    const std::string shapes[] = {digits, raised, "(" + digits + ")", "[" + digits + "]"};
+    for (const std::string& shape : shapes) {
+        for (std::size_t at = text.find(shape, 1); at != std::string_view::npos; at = text.find(shape, at + 1)) {
+            std::size_t end = at;
+            const char32_t before = previous_code_point(text, end);
+            const std::size_t behind = at + shape.size();
+            const char32_t after = behind < text.size() ? first_of(text.substr(behind)) : 0;
+            const bool bracket = shape[0] == '(' || shape[0] == '[';
+            const bool glued = is_letter(before) || before == U'»' || before == U'”' || before == U')' || (bracket && before == U' ');
+            if (glued && !is_letter(after) && !is_digit(after)) return true;
+        }
+    }
+    return false;
+}
+
 std::optional<Call> numbered_call(std::string_view line, int expected) {
     const std::string next = std::to_string(expected);
     if (line.starts_with(next)) {
@@ -90,6 +123,9 @@ class NoteFinder {
             const bool fits = draft_.in_interviews(block) ? numbered->number == expected_ : may_be(numbered->number, expected_);
             return fits ? numbered : std::nullopt;
         }
+        if (const std::optional<Call> pointed = pointed_call(line)) {
+            return pointed->number == expected_ && pointed_ ? pointed : std::nullopt;
+        }
         if (draft_.in_interviews(block)) return std::nullopt;
         const char32_t sign = first_of(line);
         if (sign == 0 || kSigns.find(sign) == std::u32string_view::npos) return std::nullopt;
@@ -115,7 +151,45 @@ class NoteFinder {
         return is_address_line(draft_.first_line(block)) || call(block).has_value();
     }
 
+    /// Notes that are numbered anew on every page, or set as `1. Note`, or that go on from pages which the
+    /// text does not have: the text of the page calls the first of them.
+    void look_at_numbers(const std::vector<Block>& page) {
+        pointed_ = false;
+        for (const Block& block : page) {
+            if (block.kind == PassageKind::furniture || block.decided || draft_.in_interviews(block)) continue;
+            const std::string_view line = draft_.first_line(block);
+            const std::optional<Call> pointed = pointed_call(line);
+            const std::optional<Call> plain = pointed ? std::nullopt : numbered_call(line, 1);
+            const int number = pointed ? pointed->number : plain ? plain->number : 0;
+            const bool restarts = number == 1 && expected_ > 1;
+            const bool begins = plain && number > 1 && !seen_ && (is_last_text(page, block) || is_called(page, number));
+            const bool called = (restarts || (pointed && number == expected_)) && is_called(page, number);
+            if (number == 0 || !(begins || called)) continue;
+            pointed_ = pointed.has_value();
+            expected_ = number;
+            return;
+        }
+    }
+
+    /// Set apart at the foot of the page, and a sentence.
+    [[nodiscard]] bool is_last_text(const std::vector<Block>& page, const Block& block) const {
+        if (draft_.lines[block.lines.begin].blanks_before == 0 || !ends_sentence(draft_.last_line(block))) return false;
+        std::size_t last = page.size();
+        while (last > 0 && page[last - 1].kind == PassageKind::furniture) --last;
+        const bool is_last = last > 0 && page[last - 1].lines.begin == block.lines.begin;
+        const bool is_next_to_last = last > 1 && page[last - 2].lines.begin == block.lines.begin && begins_with_digit(page[last - 1]);
+        return last > 2 && (is_last || is_next_to_last);
+    }
+    [[nodiscard]] bool begins_with_digit(const Block& block) const { return is_digit(first_of(draft_.first_line(block))); }
+
+    [[nodiscard]] bool is_called(const std::vector<Block>& page, int number) const {
+        return std::any_of(page.begin(), page.end(), [&](const Block& block) {
+            return block.kind != PassageKind::furniture && has_call(draft_.body(block).of(draft_.text), number);
+        });
+    }
+
     void mark_page(std::vector<Block>& page) {
+        look_at_numbers(page);
         // Backwards over what may be the foot; numbers rise, so any near one is taken for now.
         std::size_t first = page.size();
         while (first > 0 && is_foot_backwards(page[first - 1])) --first;
@@ -123,6 +197,7 @@ class NoteFinder {
         if (first == page.size()) first = split_foot(page);
         if (first == 0) return;
         for (; first < page.size(); ++first) {
+            split_note(page, first);
             if (page[first].kind != PassageKind::furniture && !page[first].decided) make_note(page[first]);
         }
     }
@@ -135,6 +210,7 @@ class NoteFinder {
         const std::uint32_t at = draft_.lines[block.lines.begin].span.begin;
         block.label = {at, at + static_cast<std::uint32_t>(found->size)};
         expected_ = std::max(expected_, found->number) + 1;
+        seen_ = true;
     }
 
     [[nodiscard]] bool begins_note(const Block& block) const {
@@ -152,6 +228,20 @@ class NoteFinder {
         }
         expected_ = next;
         return foot;
+    }
+
+    /// Notes set close under one another: the block breaks before the number that follows its own.
+    void split_note(std::vector<Block>& page, std::size_t note) const {
+        const std::optional<Call> first = call(page[note]);
+        if (!first || first->number == 0 || page[note].decided) return;
+        const Range lines = page[note].lines;
+        for (std::uint32_t i = lines.begin + 1; i < lines.end; ++i) {
+            const std::optional<Call> next = numbered_call(draft_.line(i), first->number + 1);
+            if (!next || next->number != first->number + 1 || !ends_sentence(draft_.line(i - 1))) continue;
+            page[note].lines.end = i;
+            page.insert(page.begin() + static_cast<std::ptrdiff_t>(note) + 1, Block{.lines = {i, lines.end}});
+            return;
+        }
     }
 
     /// Notes set close under the text: the last block of the page breaks before the next number.
@@ -176,6 +266,8 @@ class NoteFinder {
 
     Draft& draft_;
     int expected_ = 1;
+    bool seen_ = false;     ///< a note was found
+    bool pointed_ = false;  ///< the notes of this page stand as `1. Note`
     std::map<char32_t, int> line_starts_;
 };
 

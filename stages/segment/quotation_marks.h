@@ -29,7 +29,12 @@ struct QuotedText {
     std::size_t closes_at = 0;
 };
 
+/// Where a quotation ends whose end was not read: with its sentence, or, in what somebody says, before
+/// the next one.
+enum class Unclosed { ends_with_sentence, goes_on };
+
 /// `text` on one line. Offsets named in `excluded` (sorted, of note calls) are no marks.
-QuotedText quoted_ranges(std::string_view text, const std::vector<std::size_t>& excluded, const Language& language);
+QuotedText quoted_ranges(std::string_view text, const std::vector<std::size_t>& excluded, const Language& language,
+                         Unclosed unclosed = Unclosed::ends_with_sentence);
 
 }  // namespace glane

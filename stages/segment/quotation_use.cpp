@@ -15,7 +15,7 @@ constexpr std::size_t kBehind = 160;      // and behind it
 constexpr std::size_t kTermWords = 3;     // a term may have so many words whatever stands around
 constexpr std::size_t kShortWords = 8;    // more words than these are no term
 constexpr std::size_t kLongSpeech = 25;   // so many words set apart are speech
-constexpr std::size_t kNear = 6;          // words between "question" and what is asked
+constexpr std::size_t kNear = 10;         // words between "question" and what is asked
 constexpr std::size_t kAttributionWords = 24;
 
 /// A word beside a quotation, with what it says of it.
@@ -97,7 +97,7 @@ class Judge {
   private:
     [[nodiscard]] QuotationUse use(bool attributed) const {
         if (attributed) return QuotationUse::interview;
-        if (place_.listed) return place_.before;
+        if (place_.listed && place_.before != QuotationUse::term) return place_.before;
         if (is_asked()) return QuotationUse::document;
         const std::size_t size = inside_.size();
         const std::size_t speech = count(inside_, QuotationCue::speech);
@@ -107,12 +107,18 @@ class Judge {
         if (speech > 0 && (heard || !cited || speech * 12 >= size)) return QuotationUse::interview;
         if (heard && !cited) return QuotationUse::interview;
         if (heard && holds(before_, QuotationCue::says)) return QuotationUse::interview;
-        if (size >= kLongSpeech && is_apart()) return QuotationUse::interview;
+        if ((size >= kLongSpeech && is_apart()) || (is_sentence() && !cited)) return QuotationUse::interview;
         if (cited) return QuotationUse::document;
         return size <= kShortWords ? QuotationUse::term : QuotationUse::document;
     }
 
     [[nodiscard]] bool starts_high() const { return glane::starts_high(text_.substr(place_.begin, place_.end - place_.begin)); }
+
+    /// « C'est du bon sens. »: a capital first, and a full stop within the marks.
+    [[nodiscard]] bool is_sentence() const {
+        const std::string_view words = text_.substr(place_.begin, place_.end - place_.begin);
+        return starts_high() && ends_sentence(words);
+    }
 
     /// The quotation is its whole passage.
     [[nodiscard]] bool is_apart() const { return before_.empty() && behind_.size() <= kAttributionWords; }

@@ -44,7 +44,8 @@ class QuotationFinder {
         const Passage& passage = document_.passages[index];
         const FlatText flat = flattened(document_, passage);
         if (flat.text.find_first_of("\"'\xC2\xE2") == std::string::npos) return;
-        const QuotedText quoted = quoted_ranges(flat.text, excluded(flat), language_);
+        const Unclosed unclosed = passage.kind == PassageKind::turn ? Unclosed::goes_on : Unclosed::ends_with_sentence;
+        const QuotedText quoted = quoted_ranges(flat.text, excluded(flat), language_, unclosed);
         const bool joined = quoted.closes_at > 0 && close_over_passages(index, flat, quoted.closes_at);
         open_ = {};
         QuotationUse before = QuotationUse::term;
@@ -57,7 +58,7 @@ class QuotationFinder {
                 judge_quotation({flat.text, range.begin, range.end, below, before, listed}, language_);
             Quotation quotation;
             quotation.passage = index;
-            quotation.pieces = flat.spans(range.begin, range.end);
+            quotation.pieces = flat.spans(range.begin, words_end(flat.text, range, verdict));
             quotation.use = is_interviewee(passage) ? QuotationUse::interview : verdict.use;
             quotation.closed = range.closed;
             quotation.attribution = attribution(flat, index, verdict);
@@ -74,6 +75,15 @@ class QuotationFinder {
     /// What an interview has in quotes its notes give word for word, unless it is only a term.
     [[nodiscard]] static bool is_interviewee(const Passage& passage) {
         return passage.kind == PassageKind::turn && !passage.interviewer;
+    }
+
+    /// The end of the quotation, or of its words where the attribution is the last thing in it.
+    static std::size_t words_end(std::string_view text, const QuotedRange& range, const QuotationVerdict& verdict) {
+        const bool inside = !verdict.below && verdict.attribution_end > 0 && verdict.attribution_begin > range.begin &&
+                            verdict.attribution_begin < range.end;
+        std::size_t end = inside ? verdict.attribution_begin : range.end;
+        while (inside && end > range.begin + 1 && text[end - 1] == ' ') --end;
+        return end;
     }
 
     /// Places of the note calls in the passage, as offsets of its line.

@@ -56,7 +56,7 @@ class RegionFinder {
         if (number_rows >= 3 && number_rows * 2 >= size) return Look::table;
         const bool closed = ends_sentence(draft_.last_line(block));
         if (bars > 0 && (closed ? bars >= 2 && bars * 2 >= size : bars >= 2 || size <= 6)) return Look::table;
-        if (block.kind == PassageKind::list_item) return Look::prose;
+        if (block.kind == PassageKind::list_item || is_dialogue(block)) return Look::prose;
         const std::string text = draft_.joined(block, 400);
         if (size <= 4) {
             if (any_found_in(rules_.captions, text)) return Look::caption;
@@ -65,6 +65,20 @@ class RegionFinder {
             if (numbering_size(text, depth) > 0 && size <= 3) return Look::prose;
         }
         return is_prose(block, text) ? Look::prose : Look::fragment;
+    }
+
+    /// Most lines begin with a dash, or with a quote that they close: people talk.
+    [[nodiscard]] bool is_dialogue(const Block& block) const {
+        std::uint32_t spoken = 0;
+        for (std::uint32_t i = block.lines.begin; i < block.lines.end; ++i) {
+            const std::string_view line = draft_.line(i);
+            const char32_t first = first_of(line);
+            const bool dash = (first == U'—' || first == U'–' || first == U'-') && letter_count(line) > 1;
+            const bool quote = first != 0 && std::u32string_view(U"“\"«").find(first) != std::u32string_view::npos &&
+                               (ends_with_quote(line) || word_count(line) > 3);
+            spoken += dash || quote ? 1 : 0;
+        }
+        return spoken * 2 > block.lines.size();
     }
 
     [[nodiscard]] bool is_prose(const Block& block, const std::string& text) const {

@@ -12,6 +12,7 @@
 #include "stages/segment/blocks.h"
 #include "stages/segment/decided.h"
 #include "stages/segment/draft.h"
+#include "stages/segment/heading_levels.h"
 #include "stages/segment/headings.h"
 #include "stages/segment/interviews.h"
 #include "stages/segment/note_calls.h"
@@ -120,6 +121,7 @@ Document Segment::run(const Input& input, const Options& options, Context& conte
     mark_notes(draft);
     mark_regions(draft, {rules.heading, rules.caption});
     mark_headings(draft, rules.heading);
+    level_headings(draft, input.language);
 
     Document document;
     document.name = input.source.name;

@@ -153,9 +153,11 @@ std::optional<SpeakerLabel> SpeakerLabels::at(std::string_view text, Span line) 
 void SpeakerLabels::learn(std::string_view text, const std::vector<Span>& lines) {
     std::map<std::string, std::pair<std::string, int>> seen;
     int known_labels = 0;
+    int answers = 0;
     for (const Span line : lines) {
-        if (at(text, line)) {
+        if (const std::optional<SpeakerLabel> label = at(text, line)) {
             ++known_labels;
+            answers += label->interviewer ? 0 : 1;
             continue;
         }
         const std::optional<Named> named = name_at(line.of(text));
@@ -166,7 +168,8 @@ void SpeakerLabels::learn(std::string_view text, const std::vector<Span>& lines)
     // Where the known labels serve, a repeated word before a colon is only a word.
     int together = 0;
     for (const auto& [key, entry] : seen) together += entry.second >= kRepeated ? entry.second : 0;
-    if (together < kRepeatedTogether || together <= known_labels) return;
+    const bool nobody_answers = answers == 0 && known_labels >= kRepeated && together * 2 >= known_labels;
+    if (!nobody_answers && (together < kRepeatedTogether || together <= known_labels)) return;
     for (const auto& [key, entry] : seen) {
         if (entry.second >= kRepeated) known_.push_back({key, entry.first, false});
     }

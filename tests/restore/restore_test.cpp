@@ -89,7 +89,8 @@ TEST_CASE("restore: what must not be touched", "[restore]") {
                  "Le point [I] du plan.", "Voir https://www.exemple.fr/pages/tres_a_lire.pdf pour la suite.",
                  "Écrire à jean.dupond@exemple.org avant le 12 mai 2023.", "La DSI et le DPO de l'EPCI.",
                  "Le cloud, le hardware et le green IT.", "% Bullet\no liste\n* autre", "Madame Kerdoncuff est là.",
-                 "Le 1er janvier et la 2e fois, à 12h30.", "42 % (n = 427) et 3,5 kg.", "La nouvelle est du soir.");
+                 "Le 1er janvier et la 2e fois, à 12h30.", "42 % (n = 427) et 3,5 kg.", "La nouvelle est du soir.", "4 “La moitié des tables.",
+                 "Une manière spontanée's de faire.");
     CAPTURE(sentence);
     CHECK(on_damaged_page(sentence) == sentence);
 }

@@ -49,10 +49,11 @@ std::string paragraph(int lines, std::string_view first_words) {
     return text + "avant que le gardien ne ferme la grille et ne range la clef dans le tiroir de son bureau vert.\n";
 }
 
-Segmented segmented(std::string_view text, SourceKind kind, const Segment::Options& options) {
+Segmented segmented(std::string_view text, SourceKind kind, const Segment::Options& options,
+                    const std::vector<StructureDecision>& decisions) {
     Segmented made{source_of(text), start_from(text), {}, {}};
     Context context;
-    made.document = Segment::run({made.source, made.restored, french(), kind}, options, context);
+    made.document = Segment::run({made.source, made.restored, french(), kind, decisions}, options, context);
     made.findings = context.findings();
     return made;
 }

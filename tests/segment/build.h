@@ -25,7 +25,8 @@ struct Segmented {
     [[nodiscard]] std::vector<std::string> texts(PassageKind kind) const;
 };
 
-Segmented segmented(std::string_view text, SourceKind kind = SourceKind::report, const Segment::Options& options = {});
+Segmented segmented(std::string_view text, SourceKind kind = SourceKind::report, const Segment::Options& options = {},
+                    const std::vector<StructureDecision>& decisions = {});
 /// A file of tests/fixtures/segment.
 std::string fixture(const std::string& name);
 const Language& french();
