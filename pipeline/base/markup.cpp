@@ -2,7 +2,11 @@
 
 namespace glane {
 
-std::string escape_markup(std::string_view text) {
+namespace {
+
+enum class Quotes { escaped, kept };
+
+std::string escape(std::string_view text, Quotes quotes) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -16,13 +20,18 @@ std::string escape_markup(std::string_view text) {
             case '&': out += "&amp;"; break;
             case '<': out += "&lt;"; break;
             case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
+            case '"': out += quotes == Quotes::escaped ? "&quot;" : "\""; break;
+            case '\'': out += quotes == Quotes::escaped ? "&#39;" : "'"; break;
             default:
                 if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
         }
     }
     return out;
 }
+
+}  // namespace
+
+std::string escape_markup(std::string_view text) { return escape(text, Quotes::escaped); }
+std::string escape_element_text(std::string_view text) { return escape(text, Quotes::kept); }
 
 }  // namespace glane

@@ -14,7 +14,7 @@ namespace glane {
 
 /// One way in which a heading states a fact: `variable` has `value` where `words` stand.
 struct FactRule {
-    std::string variable;  ///< "role", "gender", "kind", "size"
+    std::string variable;  ///< "role", "gender", "kind", "size", "remark", "unit", …
     std::string value;
     std::vector<std::string> words;  ///< folded
 };

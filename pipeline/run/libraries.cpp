@@ -6,13 +6,16 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/zip.h"
+
 namespace glane {
 
 std::vector<std::pair<std::string, std::string>> library_versions() {
     return {{"icu", U_ICU_VERSION},
             {"xapian", XAPIAN_VERSION},
             {"fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)},
-            {"cairo", CAIRO_VERSION_STRING}};
+            {"cairo", CAIRO_VERSION_STRING},
+            {"libzip", zip_library_version()}};
 }
 
 }  // namespace glane

@@ -15,6 +15,8 @@
 #include "pipeline/run/themes.h"
 #include "pipeline/run/watched.h"
 #include "stages/assess/assess.h"
+#include "stages/consistency/consistency.h"
+#include "stages/themes/themes.h"
 #include "stages/trace/tables.h"
 
 namespace glane {
@@ -84,6 +86,25 @@ Made<Annex> find_extracts(const Project& project, const Language& language, cons
     return step<Extracts>(cache, "", {prepared.corpus, language}, project.extracts, inputs, watched("extracts"));
 }
 
+Made<ThemeTable> count_themes(const Project& project, const Language& language, const Prepared& prepared,
+                              Cache& cache) {
+    std::vector<std::string> inputs = prepared.inputs;
+    inputs.push_back("language:" + language.digest());
+    for (const Theme& theme : project.themes) {
+        KeyBuilder key;
+        key.add(theme.name);
+        for (const std::string& expression : theme.expressions) key.add(expression);
+        inputs.push_back("theme:" + key.digest());
+    }
+    return step<Themes>(cache, "", {prepared.corpus, language, project.themes}, {}, inputs, watched("themes"));
+}
+
+Made<ConsistencyTable> check_consistency(const Language& language, const Prepared& prepared, Cache& cache) {
+    std::vector<std::string> inputs = prepared.inputs;
+    inputs.push_back("language:" + language.digest());
+    return step<Consistency>(cache, "", {prepared.corpus, language}, {}, inputs, watched("consistency"));
+}
+
 Made<CooccurrenceTable> count_collocates(const Prepared& prepared, const Made<Annex>& annex, const Language& language,
                                          const Cooccur::Options& options, Cache& cache, unsigned threads) {
     std::vector<std::string> inputs = prepared.inputs;
@@ -126,12 +147,14 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     const Made<Annex> annex = find_extracts(project, language, prepared, cache);
     const auto quotations = trace_quotations(project, language, prepared, cache, threads);
     const auto printed_clouds = read_printed_clouds(project, language, prepared, cache);
+    const Made<ThemeTable> themes = count_themes(project, language, prepared, cache);
+    const Made<ConsistencyTable> consistency = check_consistency(language, prepared, cache);
     const bool has_node = !project.node.empty() || !project.cooccurrence.node.empty();
     const Made<CooccurrenceTable> cooccurrence =
         has_node ? count_collocates(prepared, annex, language, project.cooccurrence, cache, threads)
                  : Made<CooccurrenceTable>();
-    const ThemeIndex themes(project.themes, language);
-    const std::vector<CloudItem> items = items_of(project, cooccurrence.value, themes, language);
+    const ThemeIndex theme_index(project.themes, language);
+    const std::vector<CloudItem> items = items_of(project, cooccurrence.value, theme_index, language);
     const Made<Cloud> cloud =
         step<DrawCloud>(cache, "", {items}, project.cloud, {"items:" + digest_of(items)}, watched("figures"));
 
@@ -140,6 +163,7 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     append(summary.findings, annex.findings);
     append(summary.findings, quotations.findings);
     append(summary.findings, printed_clouds.findings);
+    append(summary.findings, consistency.findings);
     append(summary.findings, cooccurrence.findings);
     append(summary.findings, cloud.findings);
     if (!has_node) {
@@ -156,14 +180,15 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     provenance.libraries = library_versions();
     for (const StageRecord& record :
          {record_of<Index>({}), record_of<Extracts>(project.extracts), record_of<Trace>(project.trace),
-          record_of<PrintedClouds>(project.printed_clouds), record_of<Cooccur>(project.cooccurrence),
-          record_of<DrawCloud>(project.cloud), record_of<Report>(project.report)}) {
+          record_of<PrintedClouds>(project.printed_clouds), record_of<Themes>({}),
+          record_of<Consistency>({}), record_of<Cooccur>(project.cooccurrence), record_of<DrawCloud>(project.cloud),
+          record_of<Report>(project.report)}) {
         provenance.stages.push_back(record);
     }
-    const std::vector<ResultFile> files =
-        result_files(project, {prepared.corpus, prepared.corrections, annex.value, quotations.value, printed_clouds.value,
-                               cooccurrence.value, cloud.value,
-                               themes.count(prepared.corpus), summary.assessments, summary.findings, provenance});
+    const std::vector<ResultFile> files = result_files(
+        project, {prepared.corpus, language, prepared.corrections, annex.value, quotations.value,
+                  printed_clouds.value, cooccurrence.value, cloud.value,
+                  themes.value, consistency.value, summary.assessments, summary.findings, provenance});
     summary.files = files.size() + 1;
     if (writes) {
         stop_if_interrupted();

@@ -8,11 +8,13 @@
 #include "pipeline/base/stage.h"
 #include "pipeline/model/assessment.h"
 #include "pipeline/model/attestation.h"
+#include "pipeline/model/consistency.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/extract.h"
 #include "pipeline/model/language.h"
 #include "pipeline/model/printed_cloud.h"
+#include "pipeline/model/theme.h"
 #include "pipeline/run/cache.h"
 #include "pipeline/run/corrections.h"
 #include "pipeline/run/manifest.h"
@@ -36,6 +38,12 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
 
 /// The answers to the question of the guide.
 Made<Annex> find_extracts(const Project& project, const Language& language, const Prepared& prepared, Cache& cache);
+
+/// How often the themes of the project occur.
+Made<ThemeTable> count_themes(const Project& project, const Language& language, const Prepared& prepared, Cache& cache);
+
+/// What the reports say of their corpus, compared.
+Made<ConsistencyTable> check_consistency(const Language& language, const Prepared& prepared, Cache& cache);
 
 /// The collocates under options that may differ from the project's.
 Made<CooccurrenceTable> count_collocates(const Prepared& prepared, const Made<Annex>& annex, const Language& language,

@@ -9,6 +9,7 @@
 
 #include "pipeline/base/config.h"
 #include "pipeline/model/document.h"
+#include "pipeline/model/theme.h"
 #include "stages/cooccurrence/cooccurrence.h"
 #include "stages/cooccurrence/selection.h"
 #include "stages/extracts/extracts.h"
@@ -28,12 +29,6 @@ struct ProjectSource {
     SourceKind kind = SourceKind::report;
     std::string truth;        ///< the true text, where it is known, to score the restoration; or empty
     Ingest::Options ingest;
-};
-
-/// A named list of expressions.
-struct Theme {
-    std::string name;
-    std::vector<std::string> expressions;
 };
 
 struct Project {

@@ -5,8 +5,13 @@
 #include "pipeline/run/emendation_table.h"
 #include "pipeline/run/review_table.h"
 #include "pipeline/version.h"
+#include "stages/consistency/check_file.h"
 #include "stages/cooccurrence/tables.h"
 #include "stages/extracts/annex_files.h"
+#include "stages/extracts/annex_odt.h"
+#include "stages/extracts/corpus_files.h"
+#include "stages/extracts/tei.h"
+#include "stages/themes/theme_files.h"
 #include "stages/trace/cloud_tables.h"
 #include "stages/trace/tables.h"
 
@@ -55,6 +60,15 @@ Report::Provenance report_provenance(const Provenance& provenance, const std::ve
     return facts;
 }
 
+/// What the report tells of the themes: occurrences in what interviewees say.
+std::vector<Report::ThemeCount> spoken_themes(const ThemeTable& table) {
+    std::vector<Report::ThemeCount> themes;
+    for (const ThemeCount& theme : table.themes) {
+        themes.push_back({theme.name, theme.counts.interviewees, theme.counts.interviews});
+    }
+    return themes;
+}
+
 }  // namespace
 
 std::vector<ResultFile> result_files(const Project& project, const Results& results) {
@@ -72,17 +86,27 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     files.push_back({"cooccurrence.csv", cooccurrence_csv(results.cooccurrence)});
     files.push_back({"annex.html", annex_html(results.annex)});
     files.push_back({"annex.csv", annex_csv(results.annex)});
+    files.push_back({"annex.odt", annex_odt(results.annex)});
+    files.push_back({"annex.tei.xml", tei_of(results.corpus, results.language,
+                                             {project.title, project.question, project.node, kVersion})});
+
     files.push_back({"quotations.csv", quotations_csv(results.corpus, results.quotations)});
     if (!results.printed_clouds.empty()) {
         files.push_back({"printed-cloud.tsv", printed_cloud_tsv(results.printed_clouds)});
     }
+    files.push_back({"corpus.csv", corpus_csv(results.corpus)});
+    files.push_back({"corpus-summary.csv", corpus_summary_csv(results.corpus)});
+    files.push_back({"corpus-check.csv", corpus_check_csv(results.consistency)});
+    files.push_back({"themes.csv", themes_csv(results.themes)});
+    files.push_back({"themes.json", themes_json(results.themes)});
 
+    const std::vector<Report::ThemeCount> themes = spoken_themes(results.themes);
     const Report::Picture picture{figure.svg, figure.caption, figure.alternative_text};
     const Report::Provenance provenance = report_provenance(results.provenance, files);
     Context context;
     files.push_back(
         {"report.html", Report::run({project.title, project.node, project.question, results.corpus,
-                                     results.cooccurrence, picture, results.annex, results.themes, results.assessments,
+                                     results.cooccurrence, picture, results.annex, themes, results.assessments,
                                      results.findings, provenance, results.corrections.rows},
                                     project.report, context)});
     return files;

@@ -1,14 +1,13 @@
 #pragma once
-// The themes of a project ([themes], named lists of expressions): how often each occurs, and which
-// theme an expression of the cloud belongs to.
+// The themes of a project ([themes], named lists of expressions): which theme an expression of the
+// cloud belongs to.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "pipeline/model/corpus.h"
 #include "pipeline/model/language.h"
-#include "pipeline/run/project.h"
-#include "stages/report/report.h"
+#include "pipeline/model/theme.h"
 
 namespace glane {
 
@@ -17,9 +16,6 @@ class ThemeIndex {
   public:
     ThemeIndex(const std::vector<Theme>& themes, const Language& language);
 
-    /// Occurrences in what interviewees say, and in how many interviews. Where expressions of one
-    /// theme overlap, the longest counts.
-    [[nodiscard]] std::vector<Report::ThemeCount> count(const Corpus& corpus) const;
     /// The first theme with an expression that is in `text` or that `text` is a part of; or empty.
     [[nodiscard]] std::string theme_of(std::string_view text, const Language& language) const;
 

@@ -9,12 +9,16 @@
 #include <nlohmann/json.hpp>
 
 #include "pipeline/base/error.h"
+#include "pipeline/base/file.h"
 #include "pipeline/base/reporter.h"
 #include "pipeline/model/language.h"
 #include "pipeline/run/lexicon_folder.h"
 #include "pipeline/run/plan.h"
 #include "pipeline/verbs/verbs.h"
+#include "pipeline/version.h"
 #include "stages/extracts/annex_files.h"
+#include "stages/extracts/annex_odt.h"
+#include "stages/extracts/tei.h"
 
 namespace glane {
 namespace {
@@ -26,6 +30,8 @@ struct ExtractsOptions {
     std::string question;
     bool json = false;
     bool csv = false;
+    bool tei = false;
+    std::string odt;
 };
 
 Json size_json(std::int64_t size) { return size < 0 ? Json(nullptr) : Json(size); }
@@ -86,10 +92,16 @@ ExitCode extracts(const ExtractsOptions& options) {
     for (const Finding& finding : annex.findings) {
         if (finding.severity != Severity::note) say(finding);
     }
+    if (!options.odt.empty()) write_file(options.odt, annex_odt(annex.value));
     if (options.json) {
         print_result(json_of(annex.value));
-    } else {
-        print_result(options.csv ? annex_csv(annex.value) : text_of(annex.value));
+    } else if (options.tei) {
+        print_result(tei_of(prepared.corpus, language,
+                            {project.title, project.extracts.question, project.extracts.node, kVersion}));
+    } else if (options.csv) {
+        print_result(annex_csv(annex.value));
+    } else if (options.odt.empty()) {
+        print_result(text_of(annex.value));
     }
     return annex.value.extracts.empty() ? ExitCode::no_match : ExitCode::done;
 }
@@ -97,13 +109,19 @@ ExitCode extracts(const ExtractsOptions& options) {
 }  // namespace
 
 void add_extracts(CLI::App& program, Action& action) {
-    CLI::App* verb = program.add_subcommand("extracts", "the answers to the question of the interview guide, as an annex");
+    CLI::App* verb =
+        program.add_subcommand("extracts", "the answers to the question of the interview guide, as an annex");
     const auto options = std::make_shared<ExtractsOptions>();
     add_project_option(*verb, options->project);
     verb->add_option("--question", options->question, "another question than the project's");
     CLI::Option* json = verb->add_flag("--json", options->json, "print as JSON");
-    verb->add_flag("--csv", options->csv, "print as CSV, one row a turn")->excludes(json);
-    verb->footer("Example:\n  glane extracts --project corpus/demo --csv > annexe.csv");
+    CLI::Option* csv = verb->add_flag("--csv", options->csv, "print as CSV, one row a turn")->excludes(json);
+    verb->add_flag("--tei", options->tei, "print the whole interviews as TEI P5")->excludes(json)->excludes(csv);
+    verb->add_option("--odt", options->odt, "write the annex to this file, as an OpenDocument text");
+    verb->footer(
+        "Example:\n  glane extracts --project corpus/demo --csv > annexe.csv\n"
+        "  glane extracts --project corpus/demo --odt annexe.odt\n"
+        "  glane extracts --project corpus/demo --tei > annexe.tei.xml");
     verb->callback([&action, options] { action = [options] { return extracts(*options); }; });
 }
 

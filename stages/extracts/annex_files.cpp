@@ -23,13 +23,13 @@ h1{font-size:1.6rem;line-height:1.25;margin:0 0 .6rem}
 h2{font-size:1.15rem;line-height:1.35;margin:2.6rem 0 .4rem;padding-top:.8rem;border-top:2px solid #1d1d1b22}
 header p{margin:.2rem 0;color:#555}
 dl{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin:.3rem 0 1rem;font-size:.86rem}
-dl div{display:flex;gap:.35rem}dt{color:#6b6b66}dd{margin:0}
+dl div{display:flex;gap:.35rem}dt{color:#6b6b66;white-space:nowrap}dd{margin:0}
 .turn{margin:.75rem 0;display:grid;grid-template-columns:1fr auto;gap:0 1rem}
 .turn p{margin:0;grid-column:1}.speaker{grid-column:1;font-size:.8rem;font-weight:600;color:#2b5d6b}
 .place{grid-column:2;grid-row:1/span 2;font-size:.74rem;color:#6b6b66;white-space:nowrap;padding-top:.3rem}
 .interviewer p{font-style:italic;color:#555}.interviewer .speaker{color:#6b6b66}
 mark{background:#ffe9a3;color:inherit;padding:0 .1em;border-radius:.15em}
-@media (max-width:34rem){.turn{display:block}.place{padding-top:0}}
+@media (max-width:34rem){.turn{display:block}.place{padding:0 0 0 .6em}}
 @media (prefers-color-scheme:dark){body{background:#191917;color:#eae8e1}header p,dt,.place,.interviewer p,
   .interviewer .speaker{color:#a9a79f}.speaker{color:#8cc6d6}mark{background:#6b5410}h2{border-color:#ffffff33}}
 @media print{body{max-width:none;padding:0;font-size:10.5pt;background:#fff;color:#000}h2,.speaker{break-after:avoid}
@@ -57,8 +57,6 @@ std::string marked(const ExtractTurn& turn) {
     return out + escape_markup(std::string_view(turn.text).substr(at));
 }
 
-std::string place(const SourceRef& ref) { return fmt::format("p. {}, l. {}", ref.page, ref.line); }
-
 std::string facts_list(const Extract& extract) {
     const InterviewFacts& facts = extract.facts;
     std::string out = "<dl>\n";
@@ -70,14 +68,14 @@ std::string facts_list(const Extract& extract) {
     add("Genre", facts.gender);
     add("Collectivité", facts.kind);
     add("Taille", size_in_words(facts));
-    add("Source", extract.document + ", " + place(extract.ref));
+    add("Source", extract.document + ", " + place_in_words(extract.ref));
     return out + "</dl>\n";
 }
 
 std::string turn_markup(const ExtractTurn& turn) {
     std::string out = fmt::format("<div class=\"turn{}\">", turn.interviewer ? " interviewer" : "");
     if (!turn.speaker.empty()) out += fmt::format("<span class=\"speaker\">{}</span>", escape_markup(turn.speaker));
-    out += fmt::format("<span class=\"place\">{}</span><p>{}</p></div>\n", place(turn.ref), marked(turn));
+    out += fmt::format("<span class=\"place\">{}</span><p>{}</p></div>\n", place_in_words(turn.ref), marked(turn));
     return out;
 }
 
@@ -91,6 +89,18 @@ std::string size_in_words(const InterviewFacts& facts) {
     if (facts.size_min < 0) return fmt::format("moins de {} habitants", grouped(facts.size_max));
     if (facts.size_min == facts.size_max) return fmt::format("environ {} habitants", grouped(facts.size_min));
     return fmt::format("de {} à {} habitants", grouped(facts.size_min), grouped(facts.size_max));
+}
+
+std::string place_in_words(const SourceRef& ref) { return fmt::format("p. {}, l. {}", ref.page, ref.line); }
+
+std::string size_of_annex(const Annex& annex) {
+    std::size_t turns = 0;
+    for (const Extract& extract : annex.extracts) turns += extract.turns.size();
+    const auto count = [](std::size_t n, std::string_view one, std::string_view many) {
+        return fmt::format("{} {}", n, n < 2 ? one : many);
+    };
+    return fmt::format("{}, {}.", count(annex.extracts.size(), "entretien", "entretiens"),
+                       count(turns, "tour de parole", "tours de parole"));
 }
 
 std::string annex_fragment(const Annex& annex) {
@@ -115,14 +125,8 @@ std::string annex_html(const Annex& annex) {
     if (!annex.question.empty()) {
         out += fmt::format("<p>Réponses à la question « {} »</p>\n", escape_markup(annex.question));
     }
-    std::size_t turns = 0;
-    for (const Extract& extract : annex.extracts) turns += extract.turns.size();
-    const auto count = [](std::size_t n, std::string_view one, std::string_view many) {
-        return fmt::format("{} {}", n, n < 2 ? one : many);
-    };
-    out += fmt::format("<p>{}, {}. En marge : page et ligne du texte source.</p>\n</header>\n<main>\n",
-                       count(annex.extracts.size(), "entretien", "entretiens"),
-                       count(turns, "tour de parole", "tours de parole"));
+    out +=
+        fmt::format("<p>{} En marge : page et ligne du texte source.</p>\n</header>\n<main>\n", size_of_annex(annex));
     if (annex.extracts.empty()) out += "<p>Aucun entretien n'a été reconnu dans les textes.</p>\n";
     return out + annex_fragment(annex) + "</main>\n</body>\n</html>\n";
 }

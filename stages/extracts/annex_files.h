@@ -16,5 +16,9 @@ std::string annex_csv(const Annex& annex);
 
 /// The size of an authority in words: "plus de 20 000 habitants"; empty where unknown.
 std::string size_in_words(const InterviewFacts& facts);
+/// "p. 33, l. 1620".
+std::string place_in_words(const SourceRef& ref);
+/// "6 entretiens, 12 tours de parole."
+std::string size_of_annex(const Annex& annex);
 
 }  // namespace glane

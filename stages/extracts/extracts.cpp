@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/error.h"
+#include "pipeline/model/expression.h"
 #include "stages/extracts/wording.h"
 
 namespace glane {

@@ -22,7 +22,7 @@ namespace glane {
 
 struct Extracts {
     static constexpr std::string_view name = "extracts";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     struct Input {
         const Corpus& corpus;

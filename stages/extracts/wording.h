@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "pipeline/model/language.h"
-#include "pipeline/model/span.h"
 
 namespace glane {
 
@@ -16,18 +15,6 @@ class Wording {
     Wording(std::string_view question, const Language& language);
     /// Share of the question's content words that the text holds, 0 to 1; 0 for a question without any.
     [[nodiscard]] double share_in(std::string_view text, const Language& language) const;
-
-  private:
-    std::vector<std::string> words_;
-};
-
-/// An expression of one or more words, found whatever its case, accents and plural, and with one
-/// letter of a long word misread.
-class Expression {
-  public:
-    Expression(std::string_view expression, const Language& language);
-    /// Its occurrences in the text, in order, without overlap.
-    [[nodiscard]] std::vector<Span> in(std::string_view text, const Language& language) const;
 
   private:
     std::vector<std::string> words_;

@@ -27,7 +27,7 @@ struct Description {
     std::string_view meaning;
 };
 
-constexpr std::array<Description, 11> kDescriptions = {{
+constexpr std::array<Description, 18> kDescriptions = {{
     {"report.html", "cette page"},
     {"restored/emendations.tsv", "tous les changements, un par ligne, avec lieu, règle et probabilité"},
     {"cloud.svg", "le nuage, image vectorielle"},
@@ -36,7 +36,14 @@ constexpr std::array<Description, 11> kDescriptions = {{
     {"cloud.csv", "les mots du nuage et leurs poids"},
     {"cooccurrence.csv", "la table entière des cooccurrents"},
     {"annex.html", "l'annexe des extraits, à part"},
+    {"annex.odt", "l'annexe, à reprendre dans un traitement de texte"},
+    {"annex.tei.xml", "les entretiens entiers en TEI P5, pour une archive"},
     {"annex.csv", "les extraits, un tour de parole par ligne"},
+    {"themes.csv", "les thèmes et leurs expressions : occurrences, entretiens et sections atteints"},
+    {"themes.json", "les mêmes, pour une figure, avec le lieu de chaque occurrence"},
+    {"corpus.csv", "les entretiens : variables, tours de parole, mots, un entretien par ligne"},
+    {"corpus-summary.csv", "les mêmes, sommes par type, rôle, genre et taille"},
+    {"corpus-check.csv", "ce que le texte dit de son corpus, comparé : accords et contradictions"},
     {"manifest.json", "empreinte de chaque fichier, options et versions"},
     {"restored/review.tsv", "la liste des changements à relire, à remplir et à rendre comme corrections.tsv"},
 }};

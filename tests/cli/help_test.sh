@@ -3,7 +3,7 @@
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/support.sh"
 
-verbs=(run restore structure search cooc cloud extracts trace explain check init)
+verbs=(run restore structure search cooc cloud extracts themes trace explain check init)
 
 every_verb_has_help_with_an_example() {
     for verb in "${verbs[@]}"; do
@@ -83,6 +83,24 @@ for extract in extracts:
 PY
 }
 
+themes_are_counted_or_missed() {
+    make_project petit
+    expect 2 "$glane" themes --project petit
+    says_place_and_hint petit/project.toml
+    says 'the project has no themes'
+    printf '\n[themes]\n"sobriété" = ["sobriété", "sobriété numérique"]\n"matériel" = ["ordinateur reconditionné"]\n' >>petit/project.toml
+    expect 0 "$glane" themes --project petit
+    prints '^matériel '
+    expect 0 "$glane" run petit
+    expect 0 "$glane" themes --project petit --csv
+    cmp -s out petit/result/themes.csv || fail "--csv prints something else than the results hold" out
+    prints '^sobriété,,3,2,'
+    expect 0 "$glane" themes --project petit --json
+    cmp -s out petit/result/themes.json || fail "--json prints something else than the results hold" out
+    sed -i '/^.sobriété/d; s/ordinateur reconditionné/ornithorynque/' petit/project.toml
+    expect 3 "$glane" themes --project petit
+}
+
 nothing_found_is_code_3() {
     make_project petit
     expect 0 "$glane" run petit
@@ -110,7 +128,7 @@ a_new_project_runs_as_it_is() {
     expect 0 "$glane" check petit
     expect 0 "$glane" run petit
     for result in report.html restored/rapport.txt restored/entretien.txt restored/{emendations,review}.tsv \
-        cloud.svg cloud.pdf cloud.png cloud.csv cooccurrence.csv annex.html annex.csv quotations.csv manifest.json; do
+        cloud.svg cloud.pdf cloud.png cloud.csv cooccurrence.csv annex.html annex.csv annex.odt annex.tei.xml quotations.csv themes.csv themes.json corpus.csv corpus-summary.csv corpus-check.csv manifest.json; do
         [[ -s petit/result/$result ]] || fail "result/$result is missing or empty"
     done
     expect 2 "$glane" init petit
@@ -136,6 +154,7 @@ scenario "glane --help lists the verbs, --version the version" the_program_lists
 scenario "without a verb: wrong usage" no_verb_is_wrong_usage
 scenario "mistyped verbs, options and keys get a hint" unknown_verbs_options_and_keys_get_a_hint
 scenario "--json prints the documented fields" tables_come_as_json
+scenario "themes are counted, and a project without themes is told so" themes_are_counted_or_missed
 scenario "no match ends with code 3" nothing_found_is_code_3
 scenario "restore is a filter that keeps line breaks" restore_is_a_filter
 scenario "init makes a project that checks and runs" a_new_project_runs_as_it_is

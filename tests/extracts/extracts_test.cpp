@@ -9,72 +9,14 @@
 
 #include <catch2/catch.hpp>
 
-#include "pipeline/model/language.h"
+#include "pipeline/model/expression.h"
 #include "stages/extracts/annex_files.h"
 #include "stages/extracts/wording.h"
+#include "tests/extracts/build.h"
 
 namespace glane {
-namespace {
 
-const Language& french() {
-    static const Language language = Language::load(std::string(GLANE_SOURCE_DIR) + "/lexicon");
-    return language;
-}
-
-struct Line {
-    std::string speaker;
-    bool interviewer;
-    std::string text;
-};
-
-/// One interview whose turns stand one on a line.
-CorpusText interview_of(const std::vector<Line>& lines, SourceKind kind = SourceKind::interview) {
-    CorpusText made;
-    made.source.name = made.document.name = "a.txt";
-    made.document.kind = kind;
-    made.document.interviews.push_back({"a", "Entretien avec une élue", {}, {}, {"", "élu", "femme", "commune", 2000, -1}});
-    made.source.pages.push_back({});
-    for (const Line& line : lines) {
-        Passage turn;
-        turn.kind = PassageKind::turn;
-        const auto begin = static_cast<std::uint32_t>(made.source.text.size());
-        made.source.text += line.text + "\n";
-        const auto end = static_cast<std::uint32_t>(made.source.text.size() - 1);
-        turn.pieces = {{begin, end}};
-        turn.interview = 0;
-        turn.speaker = line.speaker;
-        turn.interviewer = line.interviewer;
-        made.source.lines.push_back({begin, end});
-        made.document.passages.push_back(std::move(turn));
-    }
-    made.source.pages[0].span = {0, static_cast<std::uint32_t>(made.source.text.size())};
-    made.restored = start_from(made.source.text);
-    made.document.text = made.source.text;
-    made.document.interviews[0].passages = {0, static_cast<std::uint32_t>(lines.size())};
-    return made;
-}
-
-Extracts::Options options_of(std::string question) {
-    Extracts::Options options;
-    options.node = "jardin partagé";
-    options.question = std::move(question);
-    return options;
-}
-
-constexpr const char* kQuestion = "Est-ce que l'expression « jardin partagé », ça vous parle ?";
-
-std::vector<Line> conversation() {
-    return {{"Q", true, "Depuis quand habitez-vous ici ?"},
-            {"R", false, "Depuis le jardin partagé, justement."},
-            {"Q", true, "Est-ce que l’expresion « Jardins partagés » vous évoque quelque chose ?"},
-            {"R", false, "Le jardin [...] partagé ? Les jardins partagés, oui & non."},
-            {"Q", true, "Et l'hiver ?"},
-            {"R", false, "L'hiver, rien."},
-            {"Q", true, "Passons à autre chose : aimez-vous la pluie ?"},
-            {"R", false, "Oui."}};
-}
-
-}  // namespace
+using namespace test;
 
 TEST_CASE("extracts: the answer runs from the question to the next subject", "[extracts]") {
     const Corpus corpus{interview_of(conversation())};

@@ -18,7 +18,7 @@ class Reader {
     explicit Reader(std::string_view page) : page_(page) {}
 
     Markup read() {
-        if (!take("<!DOCTYPE html>\n")) fail("no document type");
+        if (!take("<!DOCTYPE html>\n") && !take("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")) fail("no document type");
         while (at_ < page_.size() && markup_.fault.empty()) {
             if (page_[at_] == '<') {
                 tag();

@@ -1,5 +1,5 @@
 #pragma once
-// A strict reader of the markup that the report emits: XML syntax, nothing more.
+// A strict reader of the markup that glane writes, pages and XML: XML syntax, nothing more.
 
 #include <string>
 #include <string_view>
