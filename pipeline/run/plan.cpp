@@ -17,6 +17,7 @@
 #include "stages/assess/assess.h"
 #include "stages/consistency/consistency.h"
 #include "stages/themes/themes.h"
+#include "stages/trace/tables.h"
 
 namespace glane {
 namespace {
@@ -114,6 +115,26 @@ Made<CooccurrenceTable> count_collocates(const Prepared& prepared, const Made<An
                          watched("cooccurrence", threads));
 }
 
+Made<std::vector<Attestation>> trace_quotations(const Project& project, const Language& language,
+                                                const Prepared& prepared, Cache& cache, unsigned threads) {
+    std::vector<std::string> inputs = prepared.inputs;
+    inputs.push_back("language:" + language.digest());
+    std::vector<std::string> quotes;
+    for (const QuotationId id : quotations_of(prepared.corpus)) {
+        const Document& document = prepared.corpus[id.text].document;
+        quotes.push_back(document.pieces_text(document.quotations[id.quotation].pieces));
+    }
+    return step<Trace>(cache, "", {prepared.corpus, language, quotes}, project.trace, inputs, watched("trace", threads));
+}
+
+Made<std::vector<PrintedCloud>> read_printed_clouds(const Project& project, const Language& language,
+                                                    const Prepared& prepared, Cache& cache) {
+    std::vector<std::string> inputs = prepared.inputs;
+    inputs.push_back("language:" + language.digest());
+    return step<PrintedClouds>(cache, "", {prepared.corpus, language}, project.printed_clouds, inputs,
+                               watched("printed_clouds"));
+}
+
 RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     const bool writes = writing == Writing::yes;
     std::optional<FolderLock> lock;
@@ -124,6 +145,8 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     Prepared prepared = prepare_corpus(project, language, cache, threads);
     index_corpus(project, prepared, cache, writing);
     const Made<Annex> annex = find_extracts(project, language, prepared, cache);
+    const auto quotations = trace_quotations(project, language, prepared, cache, threads);
+    const auto printed_clouds = read_printed_clouds(project, language, prepared, cache);
     const Made<ThemeTable> themes = count_themes(project, language, prepared, cache);
     const Made<ConsistencyTable> consistency = check_consistency(language, prepared, cache);
     const bool has_node = !project.node.empty() || !project.cooccurrence.node.empty();
@@ -138,6 +161,8 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     RunSummary summary;
     summary.findings = prepared.findings;
     append(summary.findings, annex.findings);
+    append(summary.findings, quotations.findings);
+    append(summary.findings, printed_clouds.findings);
     append(summary.findings, consistency.findings);
     append(summary.findings, cooccurrence.findings);
     append(summary.findings, cloud.findings);
@@ -154,13 +179,15 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     Provenance provenance = prepared.provenance;
     provenance.libraries = library_versions();
     for (const StageRecord& record :
-         {record_of<Index>({}), record_of<Extracts>(project.extracts), record_of<Themes>({}),
+         {record_of<Index>({}), record_of<Extracts>(project.extracts), record_of<Trace>(project.trace),
+          record_of<PrintedClouds>(project.printed_clouds), record_of<Themes>({}),
           record_of<Consistency>({}), record_of<Cooccur>(project.cooccurrence), record_of<DrawCloud>(project.cloud),
           record_of<Report>(project.report)}) {
         provenance.stages.push_back(record);
     }
     const std::vector<ResultFile> files = result_files(
-        project, {prepared.corpus, language, prepared.corrections, annex.value, cooccurrence.value, cloud.value,
+        project, {prepared.corpus, language, prepared.corrections, annex.value, quotations.value,
+                  printed_clouds.value, cooccurrence.value, cloud.value,
                   themes.value, consistency.value, summary.assessments, summary.findings, provenance});
     summary.files = files.size() + 1;
     if (writes) {

@@ -7,11 +7,13 @@
 
 #include "pipeline/base/stage.h"
 #include "pipeline/model/assessment.h"
+#include "pipeline/model/attestation.h"
 #include "pipeline/model/consistency.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/extract.h"
 #include "pipeline/model/language.h"
+#include "pipeline/model/printed_cloud.h"
 #include "pipeline/model/theme.h"
 #include "pipeline/run/cache.h"
 #include "pipeline/run/corrections.h"
@@ -47,6 +49,14 @@ Made<ConsistencyTable> check_consistency(const Language& language, const Prepare
 Made<CooccurrenceTable> count_collocates(const Prepared& prepared, const Made<Annex>& annex, const Language& language,
                                          const Cooccur::Options& options, Cache& cache, unsigned threads);
 
+/// Every quotation of the reports, looked for in the interviews.
+Made<std::vector<Attestation>> trace_quotations(const Project& project, const Language& language,
+                                                const Prepared& prepared, Cache& cache, unsigned threads);
+
+/// The pictures of the reports that show what the interviews say.
+Made<std::vector<PrintedCloud>> read_printed_clouds(const Project& project, const Language& language,
+                                                    const Prepared& prepared, Cache& cache);
+
 /// What a run of the whole plan found and wrote.
 struct RunSummary {
     std::size_t texts = 0;
@@ -69,7 +79,7 @@ struct RunSummary {
 /// Whether results are written, or only made: `explain` and `check` do not write.
 enum class Writing { no, yes };
 
-/// ingest → restore → segment → index → extracts → cooccurrence → figures → report.
+/// ingest → restore → segment → index → extracts → trace → cooccurrence → figures → report.
 RunSummary run_plan(const Project& project, Writing writing, unsigned threads);
 
 }  // namespace glane

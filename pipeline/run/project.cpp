@@ -40,6 +40,7 @@ void read_stages(ConfigTable& file, Project& project) {
     project.cooccurrence.node = project.node;
     project.extracts.node = project.node;
     project.extracts.question = project.question;
+    project.trace.where = "interviews";  // what a report quotes
     project.cloud.weight_meaning = fmt::format("la force de l’association avec « {} » (G²)", project.node);
     project.cloud.group_meaning = "thèmes";
     const auto read = [&file](std::string_view section, auto&... options) {
@@ -50,6 +51,9 @@ void read_stages(ConfigTable& file, Project& project) {
     read("restore", project.restore);
     read("structure", project.structure);
     read("extracts", project.extracts);
+    read("trace", project.trace);
+    project.printed_clouds.caption = project.structure.caption;
+    read("printed_clouds", project.printed_clouds);
     read("cooccurrence", project.cooccurrence);
     read("cloud", project.cloud_selection, project.cloud);
     read("report", project.report);

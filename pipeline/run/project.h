@@ -18,6 +18,8 @@
 #include "stages/report/report.h"
 #include "stages/restore/restore.h"
 #include "stages/segment/segment.h"
+#include "stages/trace/printed_clouds.h"
+#include "stages/trace/trace.h"
 
 namespace glane {
 
@@ -41,6 +43,8 @@ struct Project {
     Restore::Options restore;          ///< [restore]
     Segment::Options structure;        ///< [structure]
     Extracts::Options extracts;        ///< [extracts]
+    Trace::Options trace;              ///< [trace]
+    PrintedClouds::Options printed_clouds;  ///< [printed_clouds]
     Cooccur::Options cooccurrence;     ///< [cooccurrence]
     CloudSelection cloud_selection;    ///< [cloud], what goes in
     DrawCloud::Options cloud;          ///< [cloud], how it is drawn

@@ -13,6 +13,8 @@
 #include "stages/extracts/corpus_files.h"
 #include "stages/extracts/tei.h"
 #include "stages/themes/theme_files.h"
+#include "stages/trace/cloud_tables.h"
+#include "stages/trace/tables.h"
 
 namespace glane {
 namespace {
@@ -90,6 +92,10 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     files.push_back({"annex.tei.xml", tei_of(results.corpus, results.language,
                                              {project.title, project.question, project.node, kVersion})});
 
+    files.push_back({"quotations.csv", quotations_csv(results.corpus, results.quotations)});
+    if (!results.printed_clouds.empty()) {
+        files.push_back({"printed-cloud.tsv", printed_cloud_tsv(results.printed_clouds)});
+    }
     files.push_back({"corpus.csv", corpus_csv(results.corpus)});
     files.push_back({"corpus-summary.csv", corpus_summary_csv(results.corpus)});
     files.push_back({"corpus-check.csv", corpus_check_csv(results.consistency)});

@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "pipeline/model/assessment.h"
+#include "pipeline/model/attestation.h"
 #include "pipeline/model/consistency.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/extract.h"
 #include "pipeline/model/figure.h"
 #include "pipeline/model/language.h"
+#include "pipeline/model/printed_cloud.h"
 #include "pipeline/model/theme.h"
 #include "pipeline/run/corrections.h"
 #include "pipeline/run/manifest.h"
@@ -24,6 +26,8 @@ struct Results {
     const Language& language;
     const Corrections& corrections;
     const Annex& annex;
+    const std::vector<Attestation>& quotations;  ///< one for each of quotations_of(corpus)
+    const std::vector<PrintedCloud>& printed_clouds;
     const CooccurrenceTable& cooccurrence;
     const Cloud& cloud;
     const ThemeTable& themes;
@@ -34,7 +38,7 @@ struct Results {
 };
 
 /// report.html, restored/… (texts, emendations.tsv, review.tsv), cloud.{svg,pdf,png,csv}, cooccurrence.csv,
-/// annex.{html,csv,odt,tei.xml}, themes.{csv,json}, corpus.csv,
+/// annex.{html,csv,odt,tei.xml}, quotations.csv, printed-cloud.tsv where there is one, themes.{csv,json}, corpus.csv,
 /// corpus-summary.csv, corpus-check.csv; the manifest is made when they are published.
 std::vector<ResultFile> result_files(const Project& project, const Results& results);
 

@@ -11,6 +11,7 @@ every_command_works() {
     cp -r "$source_dir/corpus/demo" corpus/
     cp "$source_dir"/corpus/demo/entretien-0[1-3].txt mes-entretiens/
     printf 'numérique responsable\t12\nsobriété\t7\nmatériel\t5\n' >expressions.tsv
+    printf 'On répare le matériel\nle numérique responsable\n' >citations.txt
     ln -s "$glane" bin/glane
     PATH=$PWD/bin:$PATH
     local command count=0

@@ -3,7 +3,7 @@
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/support.sh"
 
-verbs=(run restore structure search cooc cloud extracts themes explain check init)
+verbs=(run restore structure search cooc cloud extracts themes trace explain check init)
 
 every_verb_has_help_with_an_example() {
     for verb in "${verbs[@]}"; do
@@ -128,7 +128,7 @@ a_new_project_runs_as_it_is() {
     expect 0 "$glane" check petit
     expect 0 "$glane" run petit
     for result in report.html restored/rapport.txt restored/entretien.txt restored/{emendations,review}.tsv \
-        cloud.svg cloud.pdf cloud.png cloud.csv cooccurrence.csv annex.html annex.csv annex.odt annex.tei.xml themes.csv themes.json corpus.csv corpus-summary.csv corpus-check.csv manifest.json; do
+        cloud.svg cloud.pdf cloud.png cloud.csv cooccurrence.csv annex.html annex.csv annex.odt annex.tei.xml quotations.csv themes.csv themes.json corpus.csv corpus-summary.csv corpus-check.csv manifest.json; do
         [[ -s petit/result/$result ]] || fail "result/$result is missing or empty"
     done
     expect 2 "$glane" init petit
