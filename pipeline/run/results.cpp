@@ -70,6 +70,17 @@ std::vector<Report::ThemeCount> spoken_themes(const ThemeTable& table) {
     return themes;
 }
 
+std::vector<Report::Quoted> quoted_in(const Results& results) {
+    std::vector<Report::Quoted> quoted;
+    const std::vector<QuotationId> ids = quotations_of(results.corpus);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const CorpusText& text = results.corpus[ids[i].text];
+        const Quotation& quotation = text.document.quotations[ids[i].quotation];
+        quoted.push_back({text.ref(quotation.pieces.front()), quotation.use, results.quotations[i]});
+    }
+    return quoted;
+}
+
 }  // namespace
 
 std::vector<ResultFile> result_files(const Project& project, const Results& results) {
@@ -104,11 +115,12 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
 
     const std::vector<Report::ThemeCount> themes = spoken_themes(results.themes);
     const Report::Picture picture{figure.svg, figure.caption, figure.alternative_text};
+    const std::vector<Report::Quoted> quoted = quoted_in(results);
     const Report::Provenance provenance = report_provenance(results.provenance, files);
     Context context;
     files.push_back(
         {"report.html", Report::run({project.title, project.node, project.question, results.corpus,
-                                     results.cooccurrence, picture, results.annex, themes, results.assessments,
+                                     results.cooccurrence, picture, results.annex, quoted, results.printed_clouds, themes, results.assessments,
                                      results.findings, provenance, results.corrections.rows},
                                     project.report, context)});
     return files;

@@ -19,11 +19,12 @@ struct Entry {
     std::string (*section)(const ReportView&);
 };
 
-constexpr std::array<Entry, 9> kSections = {{
+constexpr std::array<Entry, 10> kSections = {{
     {"nuage", "Le nuage", cloud_section},
     {"cooccurrents", "Les cooccurrents", collocates_section},
     {"concordance", "Des mots aux passages", concordance_section},
     {"themes", "Les thèmes", themes_section},
+    {"citations", "Les citations", quotations_section},
     {"extraits", "Les extraits", extracts_section},
     {"restauration", "Ce qui a été restauré", restoration_section},
     {"changements", "Ligne à ligne", changes_section},

@@ -11,15 +11,17 @@
 
 #include "pipeline/base/stage.h"
 #include "pipeline/model/assessment.h"
+#include "pipeline/model/attestation.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/extract.h"
+#include "pipeline/model/printed_cloud.h"
 
 namespace glane {
 
 struct Report {
     static constexpr std::string_view name = "report";
-    static constexpr int version = 2;
+    static constexpr int version = 3;
 
     /// The cloud as the report shows it.
     struct Picture {
@@ -33,6 +35,13 @@ struct Report {
         std::string name;
         std::int64_t occurrences = 0;
         std::int64_t interviews = 0;  ///< in how many interviews
+    };
+
+    /// A quotation of the reports and where in the interviews it comes from.
+    struct Quoted {
+        SourceRef place;
+        QuotationUse use = QuotationUse::term;
+        Attestation found;
     };
 
     /// A line of the provenance: a stage and its version, an option and its value, a file and its
@@ -57,6 +66,8 @@ struct Report {
         const CooccurrenceTable& cooccurrence;
         const Picture& cloud;
         const Annex& annex;
+        const std::vector<Quoted>& quotations;
+        const std::vector<PrintedCloud>& printed_clouds;
         const std::vector<ThemeCount>& themes;
         const std::vector<Assessment>& assessments;  ///< of the texts whose truth is known
         const std::vector<Finding>& findings;

@@ -38,6 +38,8 @@ std::string cloud_section(const ReportView& view);
 std::string collocates_section(const ReportView& view);
 std::string concordance_section(const ReportView& view);
 std::string themes_section(const ReportView& view);
+/// Where the reports' quotations come from, and the clouds that they print, put together again.
+std::string quotations_section(const ReportView& view);
 std::string extracts_section(const ReportView& view);
 /// Numbers by rule and status, the score against the truth, the commonest corrections.
 std::string restoration_section(const ReportView& view);

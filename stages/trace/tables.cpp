@@ -1,5 +1,7 @@
 #include "stages/trace/tables.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -87,12 +89,24 @@ std::string verdict_in_words(const Attestation& found) {
     return found.text.empty() ? "introuvable" : fmt::format("introuvable ; le plus ressemblant, {} %", percent);
 }
 
+/// The ends of a long text: a cut may be pages long.
+std::string shortened(const std::string& text) {
+    constexpr std::size_t kWhole = 120;  // bytes
+    constexpr std::size_t kEnd = 50;
+    if (text.size() <= kWhole) return text;
+    const std::size_t first = text.find(' ', kEnd);
+    const std::size_t last = text.rfind(' ', text.size() - kEnd);
+    if (first == std::string::npos || last == std::string::npos || last <= first) return text;
+    const auto words = std::count(text.begin(), text.end(), ' ') + 1;
+    return fmt::format("{} … {} ({} mots)", text.substr(0, first), text.substr(last + 1), words);
+}
+
 std::string in_words(const Difference& difference) {
     switch (difference.kind) {
         case DifferenceKind::replaced: return fmt::format("« {} » pour « {} »", difference.quote, difference.text);
         case DifferenceKind::added: return fmt::format("« {} » ajouté", difference.quote);
         case DifferenceKind::omitted: return fmt::format("« {} » omis", difference.text);
-        case DifferenceKind::cut: return fmt::format("coupé : « {} »", difference.text);
+        case DifferenceKind::cut: return fmt::format("coupé : « {} »", shortened(difference.text));
     }
     return {};
 }

@@ -52,6 +52,18 @@ bool holds(const std::string& page, std::string_view part) { return page.find(pa
 
 }  // namespace
 
+TEST_CASE("page: quotations lead to the interviews, printed clouds to their expressions", "[report]") {
+    test::Study study = test::build_study();
+    const std::string page = study.page();
+    CHECK(page.find("id=\"citations\"") != std::string::npos);
+    CHECK(page.find("1 parole est citée dans le texte") != std::string::npos);
+    CHECK(page.find("0,91") != std::string::npos);
+    CHECK(page.find("on gar + 3P (lu à l") != std::string::npos);
+    study.quotations.clear();
+    study.printed_clouds.clear();
+    CHECK(study.page().find("id=\"citations\"") == std::string::npos);
+}
+
 TEST_CASE("page: it is well-formed and every link arrives", "[report]") { check_sound(build_study()); }
 
 TEST_CASE("page: headings go down one level at a time, and tables have captions", "[report]") {

@@ -120,6 +120,17 @@ Study build_study() {
     study.cloud.caption = "Ce qui se dit près de l'expression : plus grand, plus souvent.";
     study.cloud.alternative = "Un nuage d'un mot : école.";
     study.annex = {study.question, study.node, {extract_of(corpus.front())}};
+    Attestation found;
+    found.quote = "« on garde l'école »";
+    found.verdict = Fidelity::near;
+    found.similarity = 0.91;
+    found.text = "on garde les écoles";
+    found.ref = {"entretien.txt", "entretien-1", 1, 3};
+    study.quotations = {{{"rapport.txt", {}, 2, 12}, QuotationUse::interview, found}, {{"rapport.txt", {}, 2, 14}, QuotationUse::term, {}}};
+    PrintedCloud cloud;
+    cloud.ref = {"rapport.txt", {}, 3, 40};
+    cloud.expressions.push_back({"on garde", {{"on gar", 40, false}, {"3P", 41, true}}, {"entretien.txt", "entretien-1", 1, 3}, 3, {}, false, 0.9, {}});
+    study.printed_clouds = {cloud};
     study.themes = {{"matériel", 2, 1}};
     study.assessments = {{"entretien.txt", 40, 5, 2, 4, 3, 1}};
     study.findings = {{Severity::warning, {{"entretien.txt", 3, 1}, "turn without a speaker", "name the speaker"}}};
@@ -133,7 +144,7 @@ Study build_study() {
 
 std::string Study::page() const {
     Context context;
-    return Report::run({title, node, question, corpus, cooccurrence, cloud, annex, themes, assessments, findings,
+    return Report::run({title, node, question, corpus, cooccurrence, cloud, annex, quotations, printed_clouds, themes, assessments, findings,
                         provenance, decisions},
                        options, context);
 }

@@ -30,6 +30,8 @@ struct Study {
     CooccurrenceTable cooccurrence;
     Report::Picture cloud;
     Annex annex;
+    std::vector<Report::Quoted> quotations;
+    std::vector<PrintedCloud> printed_clouds;
     std::vector<Report::ThemeCount> themes;
     std::vector<Assessment> assessments;
     std::vector<Finding> findings;

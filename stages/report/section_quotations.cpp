@@ -1,0 +1,94 @@
+// Where the quotations of the reports come from in the interviews, and the clouds that they print.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/markup.h"
+#include "stages/report/french.h"
+#include "stages/report/html.h"
+#include "stages/report/sections.h"
+
+namespace glane {
+
+namespace {
+
+std::string_view verdict_in_words(Fidelity verdict) {
+    switch (verdict) {
+        case Fidelity::verbatim: return "mot pour mot";
+        case Fidelity::near: return "proche";
+        case Fidelity::not_found: return "introuvable";
+    }
+    return {};
+}
+
+std::string quotations_table(const ReportView& view) {
+    HtmlTable table("Les paroles citées dans le texte, et d'où elles viennent",
+                    {{"Citation"}, {"Citée", false}, {"Constat"}, {"Ressemblance", true}, {"Entretien"}}, "quotations");
+    for (const Report::Quoted& quoted : view.in.quotations) {
+        if (quoted.use != QuotationUse::interview) continue;
+        const Attestation& found = quoted.found;
+        const bool known = found.verdict != Fidelity::not_found;
+        // What is only near is never shown as the same.
+        const double shown = found.verdict == Fidelity::near ? std::min(found.similarity, 0.99) : found.similarity;
+        table.add({escape_markup(found.quote), place_markup(quoted.place, view.several_texts),
+                   prose(verdict_in_words(found.verdict)), known ? french_decimal(shown, 2) : std::string(),
+                   known ? place_markup(found.ref, view.several_texts) : std::string()});
+    }
+    return table.markup();
+}
+
+std::string fragments_of(const CloudExpression& expression) {
+    std::string out;
+    for (const CloudFragment& fragment : expression.fragments) {
+        if (!out.empty()) out += " + ";
+        out += fragment.printed;
+        if (fragment.turned) out += " (lu à l'envers)";
+    }
+    return out;
+}
+
+std::string cloud_table(const ReportView& view, const PrintedCloud& cloud) {
+    HtmlTable table("Les expressions du nuage imprimé, dans les mots des entretiens",
+                    {{"Expression"}, {"Ce que la page en montre"}, {"Entretien"}}, "printed-cloud");
+    for (const CloudExpression& expression : cloud.expressions) {
+        table.add({escape_markup(expression.expression), escape_markup(fragments_of(expression)),
+                   place_markup(expression.ref, view.several_texts)});
+    }
+    return table.markup();
+}
+
+}  // namespace
+
+std::string quotations_section(const ReportView& view) {
+    const auto count = [&](auto&& holds) {
+        return static_cast<std::int64_t>(std::count_if(view.in.quotations.begin(), view.in.quotations.end(), holds));
+    };
+    const std::int64_t spoken = count([](const Report::Quoted& q) { return q.use == QuotationUse::interview; });
+    const std::int64_t found = count([](const Report::Quoted& q) {
+        return q.use == QuotationUse::interview && q.found.verdict != Fidelity::not_found;
+    });
+    if (view.in.quotations.empty() && view.in.printed_clouds.empty()) return {};
+    std::string body;
+    if (spoken > 0) {
+        body += paragraph(fmt::format(
+            "{} dans le texte ; {} dans les entretiens du corpus. Une citation introuvable n'est pas une citation fausse : "
+            "son entretien n'est peut-être pas dans le corpus. Les autres passages entre guillemets (termes, titres, "
+            "questions) sont dans quotations.csv, avec les différences mot à mot.",
+            french_count(spoken, "parole est citée", "paroles sont citées"),
+            french_count(found, "se retrouve", "se retrouvent")));
+        body += quotations_table(view);
+    } else if (!view.in.quotations.empty()) {
+        body += paragraph("Le texte ne cite aucune parole d'entretien ; ses autres passages entre guillemets sont dans quotations.csv.");
+    }
+    for (const PrintedCloud& cloud : view.in.printed_clouds) {
+        body += fmt::format("<h3>{} <span class=\"ref\">{}</span></h3>\n", prose("Un nuage imprimé, reconstitué"),
+                            place_markup(cloud.ref, view.several_texts));
+        body += paragraph(
+            "Le texte imprime un nuage de mots, que la lecture automatique a rendu en morceaux. Chaque morceau est rapproché "
+            "des paroles des entretiens ; ce qui reste sans explication est dans printed-cloud.tsv.");
+        body += cloud_table(view, cloud);
+    }
+    return section("citations", "Les citations", body);
+}
+
+}  // namespace glane
