@@ -146,7 +146,7 @@ struct BlockSplitter {
     [[nodiscard]] bool is_apart(std::uint32_t i) const {
         const TextLine& line = draft.lines[i];
         return i == 0 || line.blanks_before > 0 || draft.lines[i - 1].decision != kNone || line.page != draft.lines[i - 1].page || line.furniture ||
-               draft.lines[i - 1].furniture;
+               draft.lines[i - 1].furniture || (draft.indented && begins_indented(draft.lines, i, draft.text));
     }
 
     bool begins(Block& block, std::uint32_t i, bool apart) {

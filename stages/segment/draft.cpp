@@ -68,6 +68,7 @@ std::vector<TextLine> read_lines(const Restored& restored, const Source& source)
             ++blanks;
         } else {
             TextLine line{.span = span, .blanks_before = blanks};
+            line.indent = span.begin - static_cast<std::uint32_t>(begin);
             line.width = static_cast<std::uint32_t>(code_point_count(span.of(text)));
             const std::uint32_t at = restored.map.to_source({span.begin, span.begin + 1}).begin;
             line.page = static_cast<std::uint32_t>(source.page_at(at));
@@ -77,6 +78,28 @@ std::vector<TextLine> read_lines(const Restored& restored, const Source& source)
         begin = end + 1;
     }
     return lines;
+}
+
+bool begins_indented(const std::vector<TextLine>& lines, std::uint32_t i, std::string_view text) {
+    constexpr std::uint32_t kNarrowest = 2;
+    constexpr std::uint32_t kWidest = 10;
+    const TextLine& line = lines[i];
+    if (i == 0 || line.indent < kNarrowest || line.indent > kWidest || line.page != lines[i - 1].page) return false;
+    return lines[i - 1].indent + kNarrowest <= line.indent && starts_high(line.span.of(text));
+}
+
+bool are_indented(const std::vector<TextLine>& lines, std::string_view text) {
+    constexpr std::size_t kFewest = 6;
+    std::size_t indented = 0;
+    std::size_t apart = 0;
+    for (std::uint32_t i = 1; i < lines.size(); ++i) {
+        if (lines[i].blanks_before > 0) {
+            ++apart;
+        } else if (begins_indented(lines, i, text) && i + 1 < lines.size() && lines[i + 1].indent < lines[i].indent) {
+            ++indented;
+        }
+    }
+    return indented >= kFewest && indented * 2 > apart;
 }
 
 std::uint32_t full_width_of(const std::vector<TextLine>& lines) {

@@ -21,6 +21,7 @@ struct TextLine {
     std::uint32_t page = 0;           ///< index into Source::pages
     std::uint32_t width = 0;          ///< code points
     std::uint32_t blanks_before = 0;  ///< blank lines
+    std::uint32_t indent = 0;         ///< blanks at its beginning
     bool furniture = false;
     std::uint32_t decision = kNone;   ///< index into Draft::decisions
 };
@@ -46,6 +47,7 @@ struct Draft {
     std::vector<TextLine> lines;
     std::vector<Block> blocks;
     Range interviews;              ///< lines from the first interview's heading to the end of the last
+    bool indented = false;         ///< paragraphs begin with an indent, and no blank line
     std::uint32_t full_width = 0;  ///< usual width of a full line; 0 where lines are not broken to a width
 
     [[nodiscard]] std::string_view line(std::uint32_t i) const { return lines[i].span.of(text); }
@@ -62,6 +64,10 @@ struct Draft {
 
 /// Lines of the restored text; pages are found by way of the map.
 std::vector<TextLine> read_lines(const Restored& restored, const Source& source);
+/// See Draft::indented.
+bool are_indented(const std::vector<TextLine>& lines, std::string_view text);
+/// A line that begins a paragraph by its indent alone.
+bool begins_indented(const std::vector<TextLine>& lines, std::uint32_t i, std::string_view text);
 /// See Draft::full_width.
 std::uint32_t full_width_of(const std::vector<TextLine>& lines);
 

@@ -1,6 +1,8 @@
 #include "stages/segment/headings.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <set>
 #include <string>
 
 #include "pipeline/model/unicode.h"
@@ -17,7 +19,13 @@ constexpr double kWidest = 0.82;
 
 class HeadingFinder {
   public:
-    HeadingFinder(Draft& draft, const std::vector<Pattern>& patterns) : draft_(draft), patterns_(patterns) {}
+    HeadingFinder(Draft& draft, const std::vector<Pattern>& patterns) : draft_(draft), patterns_(patterns) {
+        for (const Block& block : draft.blocks) {
+            int depth = 0;
+            const std::string_view line = draft.first_line(block);
+            if (block.kind == PassageKind::paragraph && numbering_size(line, depth) > 0 && depth > 1) parts_.insert(std::atoi(line.data()));
+        }
+    }
 
     void mark() {
         for (std::size_t i = 0; i < draft_.blocks.size(); ++i) {
@@ -28,8 +36,8 @@ class HeadingFinder {
             if (!named && !looks_like_heading(i, text)) continue;
             block.kind = PassageKind::heading;
             int depth = 0;
-            numbering_size(text, depth);
-            block.sure_level = named || depth > 0;
+            const bool has_number = numbered(text, depth) > 0;
+            block.sure_level = named || has_number;
             block.level = static_cast<std::uint8_t>(named ? 1 : depth);
         }
     }
@@ -38,7 +46,7 @@ class HeadingFinder {
     [[nodiscard]] bool looks_like_heading(std::size_t i, const std::string& text) const {
         const Block& block = draft_.blocks[i];
         int depth = 0;
-        const std::size_t numbering = numbering_size(text, depth);
+        const std::size_t numbering = numbered(text, depth);
         const std::string_view words = std::string_view(text).substr(numbering);
         const bool short_enough = block.lines.size() <= kMostLines && text.size() <= kMostBytes &&
                                   word_count(words) <= kMostWords && letter_count(words) >= 4;
@@ -48,6 +56,17 @@ class HeadingFinder {
         if (numbering > 0) return starts_high(words);
         return starts_high(words) && !is_in_brackets(text) && !continues_below(i) && !follows_open_text(i) &&
                !is_attribution(i, words);
+    }
+
+    /// Bytes of the numbering: `1.2.`, and `1` where the document has parts 1.1, 1.2 …
+    [[nodiscard]] std::size_t numbered(std::string_view text, int& depth) const {
+        if (const std::size_t size = numbering_size(text, depth); size > 0) return size;
+        std::size_t digits = 0;
+        while (digits < text.size() && digits < 3 && text[digits] >= '0' && text[digits] <= '9') ++digits;
+        const bool plain = digits > 0 && digits < 3 && digits < text.size() && text[digits] == ' ';
+        if (!plain || !parts_.contains(std::stoi(std::string(text.substr(0, digits))))) return 0;
+        depth = 1;
+        return digits + 1;
     }
 
     /// A run-in heading may have a full stop: "Pour conclure."
@@ -71,7 +90,10 @@ class HeadingFinder {
         const bool above = i == 0 || draft_.lines[block.lines.begin].blanks_before > 0 ||
                            draft_.page(block) != draft_.page(draft_.blocks[i - 1]) ||
                            draft_.blocks[i - 1].kind == PassageKind::furniture;
-        const bool below = i + 1 == draft_.blocks.size() ||
+        const auto& lines = draft_.lines;
+        const bool indented_below = draft_.indented && i + 1 < draft_.blocks.size() &&
+                                    begins_indented(lines, draft_.blocks[i + 1].lines.begin, draft_.text);
+        const bool below = indented_below || i + 1 == draft_.blocks.size() ||
                            draft_.lines[draft_.blocks[i + 1].lines.begin].blanks_before > 0 ||
                            draft_.page(block) != draft_.page(draft_.blocks[i + 1]) ||
                            draft_.blocks[i + 1].kind == PassageKind::furniture;
@@ -114,6 +136,7 @@ class HeadingFinder {
 
     Draft& draft_;
     const std::vector<Pattern>& patterns_;
+    std::set<int> parts_;  ///< first numbers of the numberings `1.1`
 };
 
 }  // namespace

@@ -10,86 +10,13 @@
 #include <vector>
 
 #include "pipeline/model/unicode.h"
+#include "stages/segment/note_numbers.h"
 #include "stages/segment/shape.h"
 
 namespace glane {
 namespace {
 
-constexpr std::u32string_view kSigns = U"'\"’”*®°!|¹²³⁴⁵⁶⁷⁸⁹";
-constexpr std::u32string_view kNoteOpening = U"“«\"[‘(";
-
-/// The call at the beginning of a note.
-struct Call {
-    std::size_t size = 0;  ///< bytes, with the blank behind
-    int number = 0;        ///< 0 for a sign
-};
-
-bool opens_note(std::string_view text) {
-    const char32_t c = first_of(text);
-    return is_upper(c) || (c != 0 && kNoteOpening.find(c) != std::u32string_view::npos);
-}
-
-/// `61l s'agit` is note 6 that begins with "Il": the capital was read as the digit.
-bool is_glued_il(std::string_view text) {
-    return text.starts_with("1l") || text.starts_with("ll") || text.starts_with("1I") || text.starts_with("lI");
-}
-
-/// `1. Note`, `(1) Note`, `[1] Note`: as lists are numbered too, only where the page calls such a note.
-std::optional<Call> pointed_call(std::string_view line) {
-    const bool bracketed = !line.empty() && (line[0] == '(' || line[0] == '[');
-    const std::size_t begin = bracketed ? 1 : 0;
-    std::size_t at = begin;
-    while (at < line.size() && line[at] >= '0' && line[at] <= '9') ++at;
-    if (at == begin || at - begin > 3 || at + 2 >= line.size()) return std::nullopt;
-    const char closing = bracketed ? (line[0] == '(' ? ')' : ']') : '.';
-    if (line[at] != closing || line[at + 1] != ' ' || !opens_note(line.substr(at + 2))) return std::nullopt;
-    return Call{at + 2, std::stoi(std::string(line.substr(begin, at - begin)))};
-}
-
-/// Whether the text holds `number` as a note call: glued behind a word or a quote, raised or in brackets.
-bool has_call(std::string_view text, int number) {
-    static constexpr std::string_view kRaised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    const std::string digits = std::to_string(number);
-    std::string raised;
-    for (const char c : digits) raised += kRaised[static_cast<std::size_t>(c - '0')];
-    const std::string shapes[] = {digits, raised, "(" + digits + ")", "[" + digits + "]"};
-    for (const std::string& shape : shapes) {
-        for (std::size_t at = text.find(shape, 1); at != std::string_view::npos; at = text.find(shape, at + 1)) {
-            std::size_t end = at;
-            const char32_t before = previous_code_point(text, end);
-            const std::size_t behind = at + shape.size();
-            const char32_t after = behind < text.size() ? first_of(text.substr(behind)) : 0;
-            const bool bracket = shape[0] == '(' || shape[0] == '[';
-            const bool glued = is_letter(before) || before == U'»' || before == U'”' || before == U')' || (bracket && before == U' ');
-            if (glued && !is_letter(after) && !is_digit(after)) return true;
-        }
-    }
-    return false;
-}
-
-std::optional<Call> numbered_call(std::string_view line, int expected) {
-    const std::string next = std::to_string(expected);
-    if (line.starts_with(next)) {
-        const std::string_view behind = line.substr(next.size());
-        if (is_glued_il(behind) || (!behind.empty() && behind[0] != ' ' && opens_note(behind))) {
-            return Call{next.size(), expected};
-        }
-    }
-    std::size_t digits = 0;
-    while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') ++digits;
-    if (digits == 0 || digits > 3 || digits + 1 >= line.size() || line[digits] != ' ') return std::nullopt;
-    if (!opens_note(line.substr(digits + 1))) return std::nullopt;
-    return Call{digits + 1, std::stoi(std::string(line.substr(0, digits)))};
-}
-
-/// Whether a note that prints `number` may be note `expected`: the same, a neighbour, or a part of
-/// its digits (3 for 13).
-bool may_be(int number, int expected) {
-    if (number >= expected - 1 && number <= expected + 2) return true;
-    const std::string wanted = std::to_string(expected);
-    const std::string printed = std::to_string(number);
-    return wanted.size() > printed.size() && wanted.find(printed) != std::string::npos;
-}
+constexpr std::u32string_view kSigns = U"'\"’‘”*®°!|¹²³⁴⁵⁶⁷⁸⁹";
 
 class NoteFinder {
   public:
@@ -139,8 +66,8 @@ class NoteFinder {
         // A sign that begins many lines is a bullet or a quote.
         const auto seen = line_starts_.find(sign);
         constexpr int kOften = 4;
-        const bool is_quote = sign == U'"' || sign == U'\'' || sign == U'’' || sign == U'”';
-        if (!is_quote && seen != line_starts_.end() && seen->second > kOften) return std::nullopt;
+        const bool is_quote = sign == U'"' || is_apostrophe(sign) || sign == U'”';
+        if (!is_quote && !lenient_ && seen != line_starts_.end() && seen->second > kOften) return std::nullopt;
         return Call{size, 0};
     }
 
@@ -192,7 +119,8 @@ class NoteFinder {
         look_at_numbers(page);
         // Backwards over what may be the foot; numbers rise, so any near one is taken for now.
         std::size_t first = page.size();
-        while (first > 0 && is_foot_backwards(page[first - 1])) --first;
+        lenient_ = false;
+        while (first > 0 && (is_foot_backwards(page[first - 1]) || is_missing_note(page, first))) --first;
         while (first < page.size() && !begins_note(page[first])) ++first;
         if (first == page.size()) first = split_foot(page);
         if (first == 0) return;
@@ -211,6 +139,26 @@ class NoteFinder {
         block.label = {at, at + static_cast<std::uint32_t>(found->size)};
         expected_ = std::max(expected_, found->number) + 1;
         seen_ = true;
+    }
+
+    /// Above a note whose number leaves room for more: a sign and a sentence, although the sign is that of a list.
+    bool is_missing_note(const std::vector<Block>& page, std::size_t first) {
+        if (first == page.size() || page[first - 1].lines.begin == 0 || draft_.in_interviews(page[first - 1])) return false;
+        std::size_t below = first;
+        int missing = -expected_;
+        for (; below < page.size(); ++below) {
+            const auto numbered = numbered_call(draft_.first_line(page[below]), expected_);
+            if (numbered && numbered->number > 0) {
+                missing += numbered->number - static_cast<int>(below - first);
+                break;
+            }
+        }
+        constexpr int kMostMissing = 6;
+        if (below == page.size() || missing <= 0 || missing > kMostMissing) return false;
+        lenient_ = true;
+        const bool is_note = call(page[first - 1]).has_value() && ends_sentence(draft_.last_line(page[first - 1]));
+        lenient_ = is_note || first < page.size();
+        return is_note;
     }
 
     [[nodiscard]] bool begins_note(const Block& block) const {
@@ -236,7 +184,8 @@ class NoteFinder {
         if (!first || first->number == 0 || page[note].decided) return;
         const Range lines = page[note].lines;
         for (std::uint32_t i = lines.begin + 1; i < lines.end; ++i) {
-            const std::optional<Call> next = numbered_call(draft_.line(i), first->number + 1);
+            std::optional<Call> next = numbered_call(draft_.line(i), first->number + 1);
+            if (!next && pointed_) next = pointed_call(draft_.line(i));
             if (!next || next->number != first->number + 1 || !ends_sentence(draft_.line(i - 1))) continue;
             page[note].lines.end = i;
             page.insert(page.begin() + static_cast<std::ptrdiff_t>(note) + 1, Block{.lines = {i, lines.end}});
@@ -266,6 +215,7 @@ class NoteFinder {
 
     Draft& draft_;
     int expected_ = 1;
+    bool lenient_ = false;  ///< a sign may begin a note although it begins many lines
     bool seen_ = false;     ///< a note was found
     bool pointed_ = false;  ///< the notes of this page stand as `1. Note`
     std::map<char32_t, int> line_starts_;

@@ -107,6 +107,7 @@ Document Segment::run(const Input& input, const Options& options, Context& conte
     mark_furniture(draft);
     draft.decisions = input.decisions;
     mark_decided(draft, input.source, input.restored, context);
+    draft.indented = are_indented(draft.lines, draft.text);
     draft.full_width = full_width_of(draft.lines);
     if (input.kind == SourceKind::interview) {
         std::vector<Span> lines;

@@ -60,15 +60,17 @@ bool ends_with_quote(std::string_view text) { return is_one_of(last_of(text), U"
 bool starts_with_quote(std::string_view text) { return is_one_of(first_of(text), U"«“\"‘”„"); }
 
 bool is_number_alone(std::string_view line) {
+    if (line.size() > 16) return false;
     std::size_t digits = 0;
-    for (const char c : line) {
-        if (c >= '0' && c <= '9') {
+    for (std::size_t at = 0; at < line.size();) {
+        const char32_t c = next_code_point(line, at);
+        if (is_digit(c)) {
             ++digits;
-        } else if (c != '-' && c != ' ' && c != '/') {
+        } else if (!is_one_of(c, U"-–—~ /|.[]·•*")) {
             return false;
         }
     }
-    return digits > 0 && digits <= 8 && line.size() <= 12;
+    return digits > 0 && digits <= 8;
 }
 
 bool is_address_line(std::string_view line) {
@@ -163,6 +165,10 @@ bool is_number_row(std::string_view line) {
         const std::size_t blank = line.find_last_of(" |\t", end - 1);
         const std::size_t begin = blank == std::string_view::npos ? 0 : blank + 1;
         const std::string_view cell = line.substr(begin, end - begin);
+        if (cell.empty() && begin > 0) {
+            end = begin - 1;
+            continue;
+        }
         const bool is_sign = cell == "%" || cell == "|";
         const bool is_number = !cell.empty() && cell.find_first_not_of("0123456789.,%") == std::string_view::npos &&
                                cell.find_first_of("0123456789") != std::string_view::npos && cell.back() != '.';
