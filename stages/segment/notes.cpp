@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "pipeline/model/unicode.h"
+#include "stages/segment/note_foot.h"
 #include "stages/segment/note_numbers.h"
 #include "stages/segment/shape.h"
 
@@ -115,7 +116,45 @@ class NoteFinder {
         });
     }
 
+    /// The notes of the page as a row that its numbers make sense of. False where there is none.
+    bool mark_foot(std::vector<Block>& page) {
+        std::vector<std::uint32_t> lines;
+        for (const Block& block : page) {
+            if (block.kind == PassageKind::furniture || block.decided || block.is_interview_heading) continue;
+            for (std::uint32_t i = block.lines.begin; i < block.lines.end; ++i) lines.push_back(i);
+        }
+        const std::optional<Foot> foot = find_foot(draft_, lines, expected_, [&](int number) { return is_called(page, number); });
+        if (!foot) return false;
+        std::vector<Block> blocks;
+        for (const Block& block : page) {
+            const std::uint32_t first = foot->notes.front().line;
+            if (block.kind == PassageKind::furniture || block.decided || block.lines.end <= first) {
+                blocks.push_back(block);
+                continue;
+            }
+            Block rest = block;
+            for (const NoteStart& note : foot->notes) {
+                if (note.line < rest.lines.begin || note.line >= rest.lines.end) continue;
+                if (note.line > rest.lines.begin) {
+                    blocks.push_back(rest);
+                    blocks.back().lines.end = note.line;
+                }
+                const std::uint32_t at = draft_.lines[note.line].span.begin;
+                rest = Block{.lines = {note.line, rest.lines.end}, .kind = PassageKind::note};
+                rest.label = {at, at + static_cast<std::uint32_t>(note.call.size)};
+            }
+            if (rest.lines.begin > first && rest.label.empty()) rest.kind = PassageKind::note;  // a note's next paragraph
+            if (rest.kind == PassageKind::note && rest.lines.begin > first) rest.has_speaker = false;
+            blocks.push_back(rest);
+        }
+        page = std::move(blocks);
+        expected_ = foot->number + static_cast<int>(foot->notes.size());
+        seen_ = true;
+        return true;
+    }
+
     void mark_page(std::vector<Block>& page) {
+        if (mark_foot(page)) return;
         look_at_numbers(page);
         // Backwards over what may be the foot; numbers rise, so any near one is taken for now.
         std::size_t first = page.size();
