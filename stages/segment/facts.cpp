@@ -130,6 +130,32 @@ std::string function_in_heading(const std::string& heading, std::vector<Word> wo
     return heading.substr(words[first].span.begin, words[end - 1].span.end - words[first].span.begin);
 }
 
+bool is_fact(const std::vector<Word>& words, std::size_t at, std::string_view variable, const Language& language) {
+    return std::any_of(language.facts().begin(), language.facts().end(), [&](const FactRule& rule) {
+        return rule.variable == variable && stands_at(words, at, rule.words);
+    });
+}
+
+/// "Entretien avec une infirmière libérale, ville …": what stands behind the preposition and its article, up to the
+/// comma or the authority. `gender` is what the article says.
+std::string function_behind_lead(const std::string& heading, const std::vector<Word>& words, const Language& language, std::string& gender) {
+    std::size_t lead = 0;
+    while (lead < words.size() && !is_fact(words, lead, "lead", language)) ++lead;
+    if (lead + 1 >= words.size()) return {};
+    std::size_t first = lead + 1;
+    for (const FactRule& rule : language.facts()) {
+        if (rule.variable != "article" || !stands_at(words, lead + 1, rule.words)) continue;
+        if (rule.value != "-") gender = rule.value;
+        first = lead + 1 + rule.words.size();
+        break;
+    }
+    std::size_t end = first;
+    while (end < words.size() && words[end].folded != "," && !is_fact(words, end, "kind", language)) ++end;
+    while (end > first && language.is_stopword(words[end - 1].folded)) --end;
+    if (end == first || end - first > 12) return {};
+    return heading.substr(words[first].span.begin, words[end - 1].span.end - words[first].span.begin);
+}
+
 /// The clause behind the last comma where it states none of the other facts: "retraité de l'industrie".
 std::string last_clause(const std::string& heading, const std::vector<Word>& words, const Language& language) {
     std::size_t begin = words.size();
@@ -185,6 +211,9 @@ InterviewFacts facts_of(const std::string& heading, const std::string& preamble,
     facts.function = function_in_preamble(preamble);
     if (facts.function.empty()) {
         facts.function = function_in_heading(heading, words, language);
+        std::string gender;
+        if (facts.function.empty()) facts.function = function_behind_lead(heading, words, language, gender);
+        if (facts.gender.empty()) facts.gender = gender;
         const std::string clause = facts.function.empty() ? std::string() : last_clause(heading, words, language);
         if (!clause.empty() && facts.function.find(clause) == std::string::npos) facts.function += ", " + clause;
     }

@@ -68,9 +68,9 @@ class MarkReader {
     [[nodiscard]] Role role(char32_t c, char32_t before, std::size_t begin, std::size_t end, std::size_t word) const {
         const char32_t after = next(end);
         const bool free_before = before == 0 || is_blank(before) || is_one_of(before, U"([{“«‘\"-–—/");
-        const bool free_after = after == 0 || is_blank(after) || is_one_of(after, U".,;:!?…)]}”»’\"“");
+        const bool free_after = after == 0 || is_blank(after) || is_one_of(after, U".,;:!?…)]}”»’\"“⁰¹²³⁴⁵⁶⁷⁸⁹*®°");
         if (is_one_of(c, kSingles)) return role_of_single(c, before, after, free_before, begin, word);
-        if (free_before && !free_after) return Role::opens;
+        if (free_before && !free_after) return c == U'»' && before != 0 ? Role::closes : Role::opens;
         if (!free_before && free_after) return Role::closes;
         if (free_before) {  // a blank on either side: French sets « … » apart
             if (c == U'«') return Role::opens;

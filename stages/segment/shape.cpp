@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::u32string_view kOpening = U"«»“”\"'‘’([{„‹ ";
 constexpr std::u32string_view kClosing = U"»”“\"'’)]}›";
-constexpr std::u32string_view kBullets = U"•▪◦■□●○–—-*+%>→·¢©";
+constexpr std::u32string_view kBullets = U"•▪◦■□●○–—-*+%>→·¢©~";
 
 bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
 
@@ -143,7 +143,21 @@ std::size_t numbering_size(std::string_view line, int& depth) {
     return numbered ? at + 1 : 0;
 }
 
+/// `a) `, `12) `
+static std::size_t lettered_size(std::string_view line) {
+    std::size_t at = 0;
+    int signs = 0;
+    while (at < line.size() && line[at] != ')' && signs < 3) {
+        const char32_t c = next_code_point(line, at);
+        if (!is_digit(c) && !(is_lower(c) && signs == 0)) return 0;
+        ++signs;
+    }
+    const bool lettered = signs > 0 && signs < 3 && at + 2 < line.size() && line[at] == ')' && line[at + 1] == ' ';
+    return lettered ? at + 2 : 0;
+}
+
 std::size_t bullet_size(std::string_view line) {
+    if (const std::size_t size = lettered_size(line); size > 0) return size;
     std::size_t at = 0;
     const char32_t c = first_of(line);
     if (c != U'o' && c != U'e' && !is_one_of(c, kBullets)) return 0;

@@ -41,7 +41,7 @@ std::size_t letter_count(std::string_view text);
 std::size_t word_count(std::string_view text);
 /// Bytes of "1.", "2.3", "2.3.", "IV." and the blank behind; 0 if none. `depth` counts its parts.
 std::size_t numbering_size(std::string_view line, int& depth);
-/// Bytes of a list bullet, damaged or not (• - * o e + %), with the blank behind it; 0 if none.
+/// Bytes of a list bullet, damaged or not (• - * o e + % ~) or lettered (a) 1)), with the blank behind it; 0 if none.
 std::size_t bullet_size(std::string_view line);
 /// The line ends in two cells or more that are numbers, or in one behind a label: `Total 427 100.0%`.
 bool is_number_row(std::string_view line);

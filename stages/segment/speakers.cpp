@@ -27,7 +27,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 
 /// Bytes of a time stamp at the beginning, bracketed or not; 0 if none.
 std::size_t time_stamp_size(std::string_view text) {
-    const bool bracketed = !text.empty() && (text[0] == '[' || text[0] == '(');
+    const bool bracketed = !text.empty() && (text[0] == '[' || text[0] == '(' || text[0] == '{');
     std::size_t at = bracketed ? 1 : 0;
     int groups = 0;
     while (groups < 4) {
@@ -41,7 +41,7 @@ std::size_t time_stamp_size(std::string_view text) {
     }
     if (groups < 2) return 0;
     if (!bracketed) return at;
-    return at < text.size() && (text[at] == ']' || text[at] == ')') ? at + 1 : 0;
+    return at < text.size() && (text[at] == ']' || text[at] == ')' || text[at] == '}') ? at + 1 : 0;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -64,7 +64,7 @@ std::optional<Named> name_at(std::string_view line) {
     begin = skip_blanks(line, begin);
     const std::string_view head = line.substr(begin, kLongestName);
     std::size_t end = head.find_first_of(":;");
-    if (const std::size_t bracket = head.find_first_of("[("); !named.stamped && bracket < std::min(end, head.size())) {
+    if (const std::size_t bracket = head.find_first_of("[({"); !named.stamped && bracket < std::min(end, head.size())) {
         const std::size_t stamp = time_stamp_size(head.substr(bracket));
         if (stamp == 0) return std::nullopt;
         named.stamped = true;
