@@ -31,22 +31,6 @@ constexpr std::array<VerdictName, 3> kVerdicts{{{"accept", "accepter", Verdict::
                                                 {"reject", "refuser", Verdict::reject},
                                                 {"correct", "corriger", Verdict::correct}}};
 
-/// The file as UTF-8: what spreadsheets call "Unicode text" is UTF-16, what they call "text" Windows-1252.
-std::string decoded(std::string_view bytes, const std::string& path) {
-    std::string text(bytes);
-    if (first_invalid_utf8(bytes) != std::string_view::npos || bytes.find('\0') != std::string_view::npos) {
-        const std::string encoding = guess_encoding(bytes);
-        if (encoding.empty()) {
-            throw Error({.where = {path},
-                         .what = "this is not a table in plain text",
-                         .hint = "in the spreadsheet, save it as text (CSV or TSV) in UTF-8"});
-        }
-        text = transcode(bytes, encoding);
-    }
-    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-    return text;
-}
-
 std::string_view trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     return first == text.npos ? std::string_view() : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
@@ -136,8 +120,24 @@ Reading read_row(const Sheet& sheet, const Record& record, std::string_view word
     return row;
 }
 
-/// The text that the decisions mean by this file, or names.size().
-std::size_t text_of(const std::string& file, const std::vector<std::string>& names) {
+}  // namespace
+
+std::string sheet_text(std::string_view bytes, const std::string& path) {
+    std::string text(bytes);
+    if (first_invalid_utf8(bytes) != std::string_view::npos || bytes.find('\0') != std::string_view::npos) {
+        const std::string encoding = guess_encoding(bytes);
+        if (encoding.empty()) {
+            throw Error({.where = {path},
+                         .what = "this is not a table in plain text",
+                         .hint = "in the spreadsheet, save it as text (CSV or TSV) in UTF-8"});
+        }
+        text = transcode(bytes, encoding);
+    }
+    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+    return text;
+}
+
+std::size_t text_named(const std::string& file, const std::vector<std::string>& names) {
     const auto same = std::find(names.begin(), names.end(), file);
     if (same != names.end()) return static_cast<std::size_t>(same - names.begin());
     const std::string tail = "/" + fs::path(file).lexically_normal().string();
@@ -147,10 +147,8 @@ std::size_t text_of(const std::string& file, const std::vector<std::string>& nam
     return static_cast<std::size_t>(ends - names.begin());
 }
 
-}  // namespace
-
 Corrections read_corrections(std::string_view bytes, const std::string& name, const std::string& path) {
-    const Sheet sheet(decoded(bytes, path), name, path);
+    const Sheet sheet(sheet_text(bytes, path), name, path);
     Corrections corrections;
     corrections.digest = sha256(bytes);
     for (const Record& record : sheet.records()) {
@@ -186,7 +184,7 @@ std::vector<std::vector<Decision>> decisions_by_text(Corrections& corrections, c
     std::vector<std::vector<Decision>> by_text(names.size());
     std::map<std::string, std::pair<Place, std::size_t>> others;  // the first row of each file, and how many
     for (Decision& decision : corrections.decisions) {
-        const std::size_t text = text_of(decision.file, names);
+        const std::size_t text = text_named(decision.file, names);
         if (text < names.size()) {
             decision.file = names[text];
             by_text[text].push_back(decision);

@@ -18,6 +18,13 @@ struct Corrections {
     std::string digest;             ///< SHA-256 of the file; empty where there is none
 };
 
+/// A sheet as UTF-8: what spreadsheets call "Unicode text" is UTF-16, what they call "text" Windows-1252.
+/// Throws Error, with `path`, for what is no text.
+std::string sheet_text(std::string_view bytes, const std::string& path);
+
+/// Index of the text that a row of a sheet means by this file: its name or the end of its path; else names.size().
+std::size_t text_named(const std::string& file, const std::vector<std::string>& names);
+
 /// The columns `decision` (accept, reject, correct, or accepter, refuser, corriger), `file`, `line`,
 /// `before` and, where they are there, `correction`, `after` and `begin`, in any order and beside any
 /// others; a row without a decision is passed over. TSV or CSV, as a spreadsheet saves it, in UTF-8,

@@ -58,6 +58,9 @@ std::string manifest_json(const Project& project, const Provenance& provenance, 
     if (!provenance.corrections.empty()) {
         json["corrections"] = {{"file", "corrections.tsv"}, {"sha256", provenance.corrections}};
     }
+    if (!provenance.table_corrections.empty()) {
+        json["table_corrections"] = {{"file", "tables.csv"}, {"sha256", provenance.table_corrections}};
+    }
     json["lexicon"] = provenance.lexicon;
     for (const StageRecord& stage : provenance.stages) {
         json["stages"].push_back(

@@ -35,6 +35,7 @@ struct Provenance {
     std::vector<std::pair<std::string, std::string>> sources;    ///< file, SHA-256
     std::vector<std::pair<std::string, std::string>> libraries;  ///< name, version
     std::string corrections;                                     ///< SHA-256 of corrections.tsv, or empty
+    std::string table_corrections;                               ///< SHA-256 of tables.csv, or empty
     std::string lexicon;                                         ///< SHA-256 of the lexicon
     std::vector<StageRecord> stages;
 };

@@ -45,6 +45,7 @@ Report::Provenance report_provenance(const Provenance& provenance, const std::ve
     for (const auto& [name, version] : provenance.libraries) facts.stages.push_back({name, version});
     for (const auto& [file, digest] : provenance.sources) facts.files.push_back({file, digest});
     if (!provenance.corrections.empty()) facts.files.push_back({"corrections.tsv", provenance.corrections});
+    if (!provenance.table_corrections.empty()) facts.files.push_back({"tables.csv", provenance.table_corrections});
     facts.files.push_back({"lexicon", provenance.lexicon});
     for (const ResultFile& file : files) facts.results.push_back(file.path);
     facts.results.emplace_back("report.html");

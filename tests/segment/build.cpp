@@ -36,6 +36,11 @@ const Language& french() {
     return language;
 }
 
+const Lexicon& lexicon() {
+    static const Lexicon opened = Lexicon::open(std::string(GLANE_SOURCE_DIR) + "/lexicon");
+    return opened;
+}
+
 std::string fixture(const std::string& name) {
     return read_file(std::string(GLANE_SOURCE_DIR) + "/tests/fixtures/segment/" + name);
 }
@@ -49,10 +54,11 @@ std::string paragraph(int lines, std::string_view first_words) {
     return text + "avant que le gardien ne ferme la grille et ne range la clef dans le tiroir de son bureau vert.\n";
 }
 
-Segmented segmented(std::string_view text, SourceKind kind, const Segment::Options& options) {
+Segmented segmented(std::string_view text, SourceKind kind, const Segment::Options& options,
+                    const std::vector<TableCorrection>& corrections) {
     Segmented made{source_of(text), start_from(text), {}, {}};
     Context context;
-    made.document = Segment::run({made.source, made.restored, french(), kind}, options, context);
+    made.document = Segment::run({made.source, made.restored, french(), kind, lexicon(), corrections}, options, context);
     made.findings = context.findings();
     return made;
 }
