@@ -1,9 +1,12 @@
 #include "pipeline/run/results.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "pipeline/run/emendation_table.h"
 #include "pipeline/run/review_table.h"
+#include "pipeline/run/table_files.h"
 #include "pipeline/version.h"
 #include "stages/cooccurrence/tables.h"
 #include "stages/extracts/annex_files.h"
@@ -62,6 +65,7 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     }
     files.push_back({"restored/emendations.tsv", emendations_tsv(results.corpus)});
     files.push_back({"restored/review.tsv", review_tsv(results.corpus, results.corrections)});
+    for (auto& [path, content] : table_files(results.corpus)) files.push_back({std::move(path), std::move(content)});
     const Figure& figure = results.cloud.figure;
     files.push_back({"cloud.svg", figure.svg});
     files.push_back({"cloud.pdf", figure.pdf});

@@ -28,7 +28,7 @@ struct Results {
     const Provenance& provenance;
 };
 
-/// report.html, restored/… (texts, emendations.tsv, review.tsv), cloud.{svg,pdf,png,csv}, cooccurrence.csv,
+/// report.html, restored/… (texts, emendations.tsv, review.tsv), tables/… (two a table), cloud.{svg,pdf,png,csv}, cooccurrence.csv,
 /// annex.{html,csv}; the manifest is made when they are published.
 std::vector<ResultFile> result_files(const Project& project, const Results& results);
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostColumns = 16;
 constexpr std::size_t kMostWords = 60;  // of a line; a longer one is no line of cells
-constexpr std::size_t kKept = 4;        // readings of a line for each reading of the lines above
+constexpr std::size_t kKept = 6;        // readings of a line for each reading of the lines above
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 // Nats, roughly: what a table seldom does.

@@ -52,18 +52,21 @@ double ColumnModel::wrap_cost(std::size_t column, double length_above, double fi
 }
 
 double ColumnModel::bar_cost(std::size_t from, std::size_t to, std::size_t bars) const {
-    double lost = 1;
-    for (std::size_t c = from + 1; c <= to; ++c) lost *= 1 - bar_rates_[c];
-    if (bars == 0) return -std::log(lost);
+    // Beside an empty cell a bar is hardly ever read, so a boundary that is passed over counts little.
+    constexpr double kSkip = 0.25;
+    double rate = 0;
+    for (std::size_t c = from + 1; c <= to; ++c) rate = std::max(rate, bar_rates_[c]);
+    const double skipped = kSkip * static_cast<double>(to - from - 1);
+    if (bars == 0) return skipped - std::log(1 - (to - from > 1 ? 0.5 * rate : rate));
     const double more = bars > to - from ? 6 : 0;
-    return more - std::log(1 - lost);
+    return skipped + more - std::log(rate);
 }
 
 double ColumnModel::topic_cost(const std::string& key, std::size_t column, const ColumnModel* own) const {
     if (key.empty()) return 0;
     const auto found = topics_.find(key);
     if (found == topics_.end()) return 0;
-    constexpr double kPrior = 1.5;
+    constexpr double kPrior = 1.0;
     const double share = 1.0 / static_cast<double>(columns());
     const auto mine = own == nullptr ? topics_.end() : own->topics_.find(key);
     const bool subtract = own != nullptr && mine != own->topics_.end();

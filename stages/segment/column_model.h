@@ -41,7 +41,7 @@ class ColumnModel {
   private:
     std::vector<double> widths_;
     std::vector<double> bar_rates_;  // of the boundary before the column
-    double certainty_ = 0.15;        // nats a code point beyond the width
+    double certainty_ = 0.05;        // nats a code point beyond the width
     std::map<std::string, std::vector<double>> topics_;
 };
 

@@ -124,12 +124,17 @@ class Splitter {
         if (first_ > 0) {
             const bool open = language_.is_stopword(line_.words[first_ - 1].span.of(text_)) && line_.words[first_].bars == 0;
             if (label_end > first_) doubt += open ? 0 : static_cast<double>(label_end - first_);
-            if (label_end == first_ && open && cells_ > 0) doubt += 2;
+            if (label_end == first_ && open && begins_.back() == first_ && starts_group()) doubt += 1;
         } else if (label_end == 0) {
             doubt += 1;
         }
         split.doubt = doubt;
         found_.push_back(std::move(split));
+    }
+
+    /// The first number may be of groups: 2 000.
+    [[nodiscard]] bool starts_group() const {
+        return first_ + 2 <= line_.words.size() && is_grouped(line_, text_, first_, first_ + 2);
     }
 
     const TableLine& line_;

@@ -34,6 +34,12 @@ std::string_view core_of(std::string_view word) {
     return word.substr(begin, end - begin);
 }
 
+/// Words of one stem, roughly: their first letters.
+std::string stem_of(std::string_view form) {
+    constexpr std::size_t kLetters = 6;
+    return folded(form).substr(0, kLetters);
+}
+
 bool is_acronym(std::string_view core) { return letter_count(core) > 1 && to_upper(core) == core; }
 
 }  // namespace
@@ -57,7 +63,8 @@ WordFacts Fluency::facts_of(std::string_view word) const {
             proper = known && lexicon_.is_proper(*known);
         }
         facts.last = found;
-        if (token.kind == TokenKind::word && form.size() > 3 && !language_.is_stopword(form)) facts.key = folded(form);
+        if (token.kind == TokenKind::number) facts.key = "#";
+        if (token.kind == TokenKind::word && form.size() > 2 && !language_.is_stopword(form)) facts.key = stem_of(form);
     }
     facts.starts_high = is_upper(first_of(core)) && !is_acronym(core) && !proper;
     facts.starts_low = is_lower(first_of(core)) && first_of(core) == first_of(word);

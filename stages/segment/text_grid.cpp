@@ -16,7 +16,7 @@ namespace {
 // Lines that are cut without bars. Beyond these a table is too large to be printed, and bars alone decide.
 constexpr std::size_t kMostCutLines = 3000;
 constexpr std::size_t kMostRowLines = 200;
-constexpr std::size_t kBeamLines = 16000;  // beam times lines
+constexpr std::size_t kBeamLines = 40000;  // beam times lines
 
 struct RowLines {
     std::size_t begin = 0;
@@ -195,7 +195,7 @@ class TextGrid {
         model_.begin_widths(widths_, widest);
         add_header_topics();
         CutOptions options;
-        options.beam = std::clamp<std::size_t>(kBeamLines / std::max<std::size_t>(lines, 1), 4, 48);
+        options.beam = std::clamp<std::size_t>(kBeamLines / std::max<std::size_t>(lines, 1), 8, 256);
         options.names_first = rule_ != nullptr && rule_->row.has_value();
         constexpr int kPasses = 3;
         std::vector<ColumnModel> own(rows.size(), ColumnModel(columns_));
@@ -206,7 +206,7 @@ class TextGrid {
     }
 
     void add_header_topics() {
-        constexpr double kWeight = 2;
+        constexpr double kWeight = 4;
         for (std::size_t c = 0; c < columns_; ++c) {
             std::string_view name = table_.columns[c].text;
             while (!name.empty()) {
