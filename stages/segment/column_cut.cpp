@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <utility>
 
 namespace glane {
@@ -16,11 +18,12 @@ constexpr std::size_t kKept = 6;        // readings of a line for each reading o
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 // Nats, roughly: what a table seldom does.
-constexpr double kLateStart = 5;  // a cell that begins below the first line of its row
-constexpr double kRestart = 4;    // a cell that goes on after a line without it
+const double kLateStart = getenv("P_LS")?atof(getenv("P_LS")):5;  // a cell that begins below the first line of its row
+const double kRestart = getenv("P_R")?atof(getenv("P_R")):4;    // a cell that goes on after a line without it
 constexpr double kResume = 0.7;   // after a gap in the page
+constexpr double kFarBehind = 14;  // a reading so much worse than the best is dropped
 constexpr double kBackward = 3;   // below a gap, left of the column that was resumed before
-constexpr double kTemperature = 1.5;
+const double kTemperature = getenv("P_T")?atof(getenv("P_T")):1.5;
 
 enum class State : std::uint8_t { empty, active, waiting, done };
 
@@ -30,17 +33,22 @@ struct ColumnEnd {
     State state = State::empty;
 };
 
+/// How all columns end above a line, and what led there at the least cost.
 struct Reading {
     double cost = 0;
     std::array<ColumnEnd, kMostColumns> ends{};
     std::int8_t floor = 0;  ///< column of the last block below a gap
-    std::int32_t node = -1;
+    std::size_t node = 0;
 };
 
-/// The cuts of one line, and those of the line above.
-struct Node {
-    std::int32_t parent = -1;
-    std::vector<std::pair<std::uint8_t, std::uint8_t>> chunks;  // last word + 1, column
+using Chunks = std::vector<std::pair<std::uint8_t, std::uint8_t>>;  // last word + 1, column
+
+/// One way of cutting a line: from a node above it to one below.
+struct Arc {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    double cost = 0;
+    Chunks chunks;
 };
 
 struct Ranked {
@@ -68,21 +76,15 @@ class RowCutter {
         }
     }
 
-    std::vector<std::vector<int>> cut() {
+    Weights cut() {
         readings_.push_back({});
+        nodes_ = 1;
         for (line_ = 0; line_ < lines_.size(); ++line_) {
-            if (lines_[line_].words.size() > kMostWords) {
-                for (Reading& reading : readings_) reading.node = add_node(reading.node, {});
-                continue;
-            }
+            arcs_.emplace_back();
+            if (lines_[line_].words.size() > kMostWords) continue;
             if (lines_[line_].apart && line_ > 0) wait();
             prepare();
             advance();
-        }
-        for (Reading& reading : readings_) {
-            for (const ColumnEnd& end : reading.ends) {
-                if (end.state == State::active || end.state == State::waiting) reading.cost += fluency_.end(*facts_[static_cast<std::size_t>(end.word)]);
-            }
         }
         return agreed();
     }
@@ -184,15 +186,9 @@ class RowCutter {
         }
     }
 
-    struct Candidate {
-        double cost = 0;
-        std::size_t reading = 0;
-        std::vector<std::pair<std::uint8_t, std::uint8_t>> chunks;
-    };
-
     /// The chunks that lead to one end of the line.
-    [[nodiscard]] std::vector<std::pair<std::uint8_t, std::uint8_t>> trace(std::size_t column, std::uint8_t rank) const {
-        std::vector<std::pair<std::uint8_t, std::uint8_t>> chunks;
+    [[nodiscard]] Chunks trace(std::size_t column, std::uint8_t rank) const {
+        Chunks chunks;
         std::size_t end = line().words.size();
         while (end > 0) {
             const Ranked& chunk = chunks_[end * columns_ + column][rank];
@@ -212,7 +208,7 @@ class RowCutter {
                 for (std::size_t bars = 0; bars < 3; ++bars) bar_costs_[(a * columns_ + b) * 3 + bars] = model_.bar_cost(a, b, bars);
             }
         }
-        std::vector<Candidate> candidates;
+        std::vector<Arc> found;
         for (std::size_t r = 0; r < readings_.size(); ++r) {
             const Reading& reading = readings_[r];
             read_line(reading);
@@ -223,27 +219,64 @@ class RowCutter {
             for (std::size_t c = 0; c < columns_; ++c) {
                 const Best& best = chunks_[line().words.size() * columns_ + c];
                 for (std::uint8_t rank = 0; rank < kKept && best[rank].cost < kInfinite; ++rank) {
-                    candidates.push_back({reading.cost + stops + best[rank].cost, r, trace(c, rank)});
+                    found.push_back({r, 0, stops + best[rank].cost, trace(c, rank)});
                 }
             }
         }
-        std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
-        if (candidates.size() > options_.beam) candidates.resize(options_.beam);
-        std::vector<Reading> next;
-        for (Candidate& candidate : candidates) next.push_back(follow(candidate));
-        if (next.empty()) {  // bars and fixed columns leave no reading
-            for (Reading& reading : readings_) reading.node = add_node(reading.node, {});
-            return;
-        }
-        readings_ = std::move(next);
+        if (!found.empty()) keep_best(found);  // else bars and fixed columns leave no reading
     }
 
-    Reading follow(Candidate& candidate) {
-        Reading reading = readings_[candidate.reading];
-        reading.cost = candidate.cost;
+    /// The best ends of the line, and all the ways that lead to them.
+    void keep_best(std::vector<Arc>& found) {
+        double least = kInfinite;
+        for (const Arc& arc : found) least = std::min(least, readings_[arc.from].cost + arc.cost);
+        std::map<std::vector<std::uint32_t>, std::size_t> places;
+        std::vector<Reading> next;
+        std::vector<Arc> kept;
+        for (Arc& arc : found) {
+            if (readings_[arc.from].cost + arc.cost > least + kFarBehind) continue;
+            Reading reading = follow(arc);
+            const auto [place, is_new] = places.try_emplace(key_of(reading), next.size());
+            arc.to = place->second;
+            arc.from = readings_[arc.from].node;
+            if (is_new) {
+                next.push_back(reading);
+            } else if (reading.cost < next[arc.to].cost) {
+                next[arc.to].cost = reading.cost;
+            }
+            kept.push_back(std::move(arc));
+        }
+        std::vector<std::size_t> order(next.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return next[a].cost < next[b].cost; });
+        if (order.size() > options_.beam) order.resize(options_.beam);
+        std::vector<std::size_t> node_of(next.size(), 0);
+        readings_.clear();
+        for (const std::size_t i : order) {
+            node_of[i] = next[i].node = nodes_++;
+            readings_.push_back(next[i]);
+        }
+        std::erase_if(kept, [&](const Arc& arc) { return node_of[arc.to] == 0; });
+        for (Arc& arc : kept) arc.to = node_of[arc.to];
+        arcs_.back() = std::move(kept);
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> key_of(const Reading& reading) const {
+        std::vector<std::uint32_t> key{static_cast<std::uint32_t>(reading.floor)};
+        for (std::size_t c = 0; c < columns_; ++c) {
+            const ColumnEnd& end = reading.ends[c];
+            key.push_back(static_cast<std::uint32_t>(end.word));
+            key.push_back((static_cast<std::uint32_t>(end.length) << 8U) | static_cast<std::uint32_t>(end.state));
+        }
+        return key;
+    }
+
+    [[nodiscard]] Reading follow(const Arc& arc) const {
+        Reading reading = readings_[arc.from];
+        reading.cost += arc.cost;
         std::array<bool, kMostColumns> used{};
         std::size_t begin = 0;
-        for (const auto& [end, column] : candidate.chunks) {
+        for (const auto& [end, column] : arc.chunks) {
             ColumnEnd& last = reading.ends[column];
             if (last.state == State::waiting) reading.floor = static_cast<std::int8_t>(column);
             last = {static_cast<std::int32_t>(first_word_[line_] + end - 1),
@@ -254,46 +287,58 @@ class RowCutter {
         for (std::size_t c = 0; c < columns_; ++c) {
             if (reading.ends[c].state == State::active && !used[c]) reading.ends[c].state = State::done;
         }
-        reading.node = add_node(reading.node, std::move(candidate.chunks));
         return reading;
     }
 
-    std::int32_t add_node(std::int32_t parent, std::vector<std::pair<std::uint8_t, std::uint8_t>> chunks) {
-        nodes_.push_back({parent, std::move(chunks)});
-        return static_cast<std::int32_t>(nodes_.size()) - 1;
+    [[nodiscard]] double end_cost(const Reading& reading) const {
+        double cost = 0;
+        for (const ColumnEnd& end : reading.ends) {
+            const bool open = end.state == State::active || end.state == State::waiting;
+            if (open) cost += fluency_.end(*facts_[static_cast<std::size_t>(end.word)]);
+        }
+        return cost;
     }
 
-    /// What most of the weight of the readings agrees on.
-    [[nodiscard]] std::vector<std::vector<int>> agreed() const {
-        std::vector<std::vector<std::vector<double>>> weights;
-        for (const CutLine& line : lines_) weights.emplace_back(line.words.size(), std::vector<double>(columns_, 0));
-        double least = kInfinite;
-        for (const Reading& reading : readings_) least = std::min(least, reading.cost);
-        double all = 0;
+    /// -T ln of the sum of both weights.
+    static double together(double a, double b) {
+        if (a > b) std::swap(a, b);
+        return b == kInfinite ? a : a - kTemperature * std::log1p(std::exp((a - b) / kTemperature));
+    }
+
+    /// What most of the weight of all readings agrees on (forward and backward over the arcs).
+    [[nodiscard]] Weights agreed() const {
+        std::vector<double> above(nodes_, kInfinite);
+        std::vector<double> below(nodes_, kInfinite);
+        above[0] = 0;
+        for (const auto& arcs : arcs_) {
+            for (const Arc& arc : arcs) above[arc.to] = together(above[arc.to], above[arc.from] + arc.cost);
+        }
+        double all = kInfinite;
         for (const Reading& reading : readings_) {
-            const double weight = std::exp((least - reading.cost) / kTemperature);
-            all += weight;
-            std::size_t at = lines_.size();
-            for (std::int32_t node = reading.node; node >= 0; node = nodes_[static_cast<std::size_t>(node)].parent) {
-                --at;
+            below[reading.node] = end_cost(reading);
+            all = together(all, above[reading.node] + below[reading.node]);
+        }
+        for (auto arcs = arcs_.rbegin(); arcs != arcs_.rend(); ++arcs) {
+            for (const Arc& arc : *arcs) below[arc.from] = together(below[arc.from], below[arc.to] + arc.cost);
+        }
+        Weights all_lines;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            std::vector<double>& weights = all_lines.emplace_back(lines_[i].words.size() * columns_, 0);
+            if (!lines_[i].fixed.empty()) {
+                for (std::size_t k = 0; k < lines_[i].fixed.size(); ++k) {
+                    weights[k * columns_ + static_cast<std::size_t>(lines_[i].fixed[k])] = 1;
+                }
+                continue;
+            }
+            for (const Arc& arc : arcs_[i]) {
+                const double weight = std::exp((all - above[arc.from] - arc.cost - below[arc.to]) / kTemperature);
                 std::size_t word = 0;
-                for (const auto& [end, column] : nodes_[static_cast<std::size_t>(node)].chunks) {
-                    for (; word < end; ++word) weights[at][word][column] += weight;
+                for (const auto& [end, column] : arc.chunks) {
+                    for (; word < end; ++word) weights[word * columns_ + column] += weight;
                 }
             }
         }
-        std::vector<std::vector<int>> columns;
-        for (const auto& words : weights) {
-            auto& row = columns.emplace_back();
-            for (const auto& word : words) {
-                const auto most = std::max_element(word.begin(), word.end());
-                row.push_back(*most >= options_.certainty * all ? static_cast<int>(most - word.begin()) : -1);
-            }
-            // What bars show needs no agreement.
-            const CutLine& line = lines_[columns.size() - 1];
-            if (!line.fixed.empty()) row = line.fixed;
-        }
-        return columns;
+        return all_lines;
     }
 
     const std::vector<CutLine>& lines_;
@@ -306,7 +351,8 @@ class RowCutter {
     std::vector<std::size_t> first_word_;
     std::vector<const WordFacts*> facts_;
     std::vector<Reading> readings_;
-    std::vector<Node> nodes_;
+    std::size_t nodes_ = 0;
+    std::vector<std::vector<Arc>> arcs_;  // of each line
     std::map<std::pair<std::int32_t, std::size_t>, double> joins_;
     std::vector<double> inner_, pair_, offset_, begins_, bar_costs_;
     std::vector<std::uint32_t> barred_;
@@ -316,14 +362,21 @@ class RowCutter {
 
 }  // namespace
 
-std::vector<std::vector<int>> cut_row(const std::vector<CutLine>& lines, const ColumnModel& model, const ColumnModel* own,
-                                      const Fluency& fluency, const CutOptions& options) {
-    if (model.columns() > kMostColumns) {
-        std::vector<std::vector<int>> none;
-        for (const CutLine& line : lines) none.push_back(line.fixed.empty() ? std::vector<int>(line.words.size(), -1) : line.fixed);
-        return none;
-    }
+bool can_cut(const ColumnModel& model) { return model.columns() > 1 && model.columns() <= kMostColumns; }
+
+Weights cut_row(const std::vector<CutLine>& lines, const ColumnModel& model, const ColumnModel* own, const Fluency& fluency,
+                const CutOptions& options) {
     return RowCutter(lines, model, own, fluency, options).cut();
+}
+
+std::vector<int> surest(const std::vector<double>& weights, std::size_t columns, double certainty) {
+    std::vector<int> row;
+    for (std::size_t at = 0; at < weights.size(); at += columns) {
+        const auto begin = weights.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto most = std::max_element(begin, begin + static_cast<std::ptrdiff_t>(columns));
+        row.push_back(*most >= certainty ? static_cast<int>(most - begin) : -1);
+    }
+    return row;
 }
 
 }  // namespace glane

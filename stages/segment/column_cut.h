@@ -28,11 +28,18 @@ struct CutLine {
 struct CutOptions {
     std::size_t beam = 48;
     bool names_first = true;  ///< the row begins in the first column
-    double certainty = 0.9;   ///< share of the readings that must agree
 };
 
-/// Column of each word of each line, -1 where the readings do not agree.
-std::vector<std::vector<int>> cut_row(const std::vector<CutLine>& lines, const ColumnModel& model,
+/// Of each line: how surely each word stands in each column, 0 to 1, [word * columns + column].
+using Weights = std::vector<std::vector<double>>;
+
+/// Whether a table of so many columns can be cut.
+bool can_cut(const ColumnModel& model);
+
+Weights cut_row(const std::vector<CutLine>& lines, const ColumnModel& model,
                                       const ColumnModel* own, const Fluency& fluency, const CutOptions& options);
+
+/// Column of each word of a line, -1 where none is as sure as that.
+std::vector<int> surest(const std::vector<double>& weights, std::size_t columns, double certainty);
 
 }  // namespace glane

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
 
 namespace glane {
@@ -25,7 +26,7 @@ void ColumnModel::learn_widths(std::vector<std::vector<double>>& lengths) {
         std::sort(lengths[c].begin(), lengths[c].end());
         widths_[c] = lengths[c][lengths[c].size() * 9 / 10] + 1;
     }
-    certainty_ = 0.4;
+    certainty_ = getenv("P_C")?atof(getenv("P_C")):0.4;
 }
 
 void ColumnModel::learn_bars(const std::vector<double>& seen, const std::vector<double>& cuts) {
@@ -48,12 +49,12 @@ double ColumnModel::width_cost(std::size_t column, double length) const {
 double ColumnModel::wrap_cost(std::size_t column, double length_above, double first_word) const {
     // The first word of a line did not fit on the line above.
     const double room = widths_[column] - length_above - 1 - first_word;
-    return std::min(3.0, 0.5 * certainty_ * std::max(0.0, room - 2));
+    return std::min(getenv("P_WM")?atof(getenv("P_WM")):6.0, (getenv("P_W")?atof(getenv("P_W")):1.0) * certainty_ * std::max(0.0, room - 2));
 }
 
 double ColumnModel::bar_cost(std::size_t from, std::size_t to, std::size_t bars) const {
     // Beside an empty cell a bar is hardly ever read, so a boundary that is passed over counts little.
-    constexpr double kSkip = 0.25;
+    const double kSkip = getenv("P_S")?atof(getenv("P_S")):0.25;
     double rate = 0;
     for (std::size_t c = from + 1; c <= to; ++c) rate = std::max(rate, bar_rates_[c]);
     const double skipped = kSkip * static_cast<double>(to - from - 1);
@@ -66,7 +67,7 @@ double ColumnModel::topic_cost(const std::string& key, std::size_t column, const
     if (key.empty()) return 0;
     const auto found = topics_.find(key);
     if (found == topics_.end()) return 0;
-    constexpr double kPrior = 1.0;
+    const double kPrior = getenv("P_P")?atof(getenv("P_P")):1.0;
     const double share = 1.0 / static_cast<double>(columns());
     const auto mine = own == nullptr ? topics_.end() : own->topics_.find(key);
     const bool subtract = own != nullptr && mine != own->topics_.end();

@@ -1,6 +1,7 @@
 #include "stages/segment/text_grid.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstddef>
 #include <map>
 #include <utility>
@@ -16,6 +17,7 @@ namespace {
 // Lines that are cut without bars. Beyond these a table is too large to be printed, and bars alone decide.
 constexpr std::size_t kMostCutLines = 3000;
 constexpr std::size_t kMostRowLines = 200;
+constexpr double kLikely = 0.6;     // a column from which lengths are learnt
 constexpr std::size_t kBeamLines = 40000;  // beam times lines
 
 struct RowLines {
@@ -185,9 +187,9 @@ class TextGrid {
     }
 
     void cut() {
-        columns_of_.resize(rows_.size());
         const std::size_t lines = lines_.size();
-        if (lines > kMostCutLines) return;
+        if (lines > kMostCutLines || !can_cut(model_)) return;
+        weights_.resize(rows_.size());
         std::vector<std::vector<CutLine>> rows;
         double widest = 0;
         for (const RowLines& row : rows_) rows.push_back(cut_lines(row));
@@ -197,10 +199,10 @@ class TextGrid {
         CutOptions options;
         options.beam = std::clamp<std::size_t>(kBeamLines / std::max<std::size_t>(lines, 1), 8, 256);
         options.names_first = rule_ != nullptr && rule_->row.has_value();
-        constexpr int kPasses = 3;
+        const int kPasses = getenv("P_N")?atoi(getenv("P_N")):3;
         std::vector<ColumnModel> own(rows.size(), ColumnModel(columns_));
         for (int pass = 0; pass < kPasses; ++pass) {
-            for (std::size_t r = 0; r < rows.size(); ++r) columns_of_[r] = cut_row(rows[r], model_, &own[r], fluency_, options);
+            for (std::size_t r = 0; r < rows.size(); ++r) weights_[r] = cut_row(rows[r], model_, &own[r], fluency_, options);
             if (pass + 1 < kPasses) learn(rows, own);
         }
     }
@@ -231,25 +233,14 @@ class TextGrid {
             own[r] = ColumnModel(columns_);
             for (std::size_t i = 0; i < rows[r].size(); ++i) {
                 const CutLine& line = rows[r][i];
-                const std::vector<int>& columns = columns_of_[r][i];
-                double length = 0;
-                for (std::size_t k = 0; k < columns.size(); ++k) {
-                    length += line.words[k].length + 1;
-                    const bool ends = k + 1 == columns.size() || columns[k + 1] != columns[k];
-                    if (columns[k] < 0) {
-                        length = 0;
-                        continue;
-                    }
-                    const auto column = static_cast<std::size_t>(columns[k]);
-                    model_.add_word(line.words[k].key, column, 1);
-                    own[r].add_word(line.words[k].key, column, 1);
-                    if (!ends) continue;
-                    lengths[column].push_back(length - 1);
-                    length = 0;
-                    if (k + 1 == columns.size() || columns[k + 1] != columns[k] + 1) continue;
-                    cuts[column + 1] += 1;
-                    seen[column + 1] += line.bars[k + 1] > 0 ? 1 : 0;
+                const std::vector<double>& weights = weights_[r][i];
+                for (std::size_t k = 0; k < weights.size(); ++k) {
+                    constexpr double kNoticed = 0.02;
+                    if (weights[k] < kNoticed) continue;
+                    model_.add_word(line.words[k / columns_].key, k % columns_, weights[k]);
+                    own[r].add_word(line.words[k / columns_].key, k % columns_, weights[k]);
                 }
+                measure(line, surest(weights, columns_, kLikely), lengths, seen, cuts);
             }
         }
         for (const TableLine& line : lines_) widest = std::max(widest, static_cast<double>(std::min<std::size_t>(line.span.size(), 200)));
@@ -258,20 +249,37 @@ class TextGrid {
         model_.learn_bars(seen, cuts);
     }
 
+    /// Lengths of the chunks of a line, and bars between neighbours.
+    static void measure(const CutLine& line, const std::vector<int>& columns, std::vector<std::vector<double>>& lengths,
+                        std::vector<double>& seen, std::vector<double>& cuts) {
+        double length = 0;
+        for (std::size_t k = 0; k < columns.size(); ++k) {
+            length += line.words[k].length + 1;
+            if (k + 1 < columns.size() && columns[k + 1] == columns[k]) continue;
+            const double chunk = std::exchange(length, 0) - 1;
+            if (columns[k] < 0) continue;
+            lengths[static_cast<std::size_t>(columns[k])].push_back(chunk);
+            if (k + 1 == columns.size() || columns[k + 1] != columns[k] + 1) continue;
+            const auto boundary = static_cast<std::size_t>(columns[k + 1]);
+            cuts[boundary] += 1;
+            seen[boundary] += line.bars[k + 1] > 0 ? 1 : 0;
+        }
+    }
+
     // --- cells ---------------------------------------------------------------------------------
 
     void fill(const RowLines& range) {
         TableRow& row = table_.rows.emplace_back();
         row.cells.resize(columns_);
         const std::size_t number = table_.rows.size() - 1;
-        const bool was_cut = number < columns_of_.size() && !columns_of_[number].empty();
+        const bool was_cut = number < weights_.size();
         std::size_t at = 0;
         for (std::size_t i = range.begin; i < range.end; ++i) {
             if (skipped_[i]) continue;
             const TableLine& line = lines_[i];
             std::vector<int> columns(line.words.size(), -1);
             if (is_complete(line)) columns = by_bars(line);
-            if (was_cut && at < columns_of_[number].size()) columns = columns_of_[number][at];
+            if (was_cut && at < weights_[number].size()) columns = surest(weights_[number][at], columns_, (getenv("P_F")?atof(getenv("P_F")):0.9));
             ++at;
             for_each_run(line, columns, [&](std::size_t begin, std::size_t end, int column) {
                 TableCell& cell = column < 0 ? row.unassigned : row.cells[static_cast<std::size_t>(column)];
@@ -307,7 +315,7 @@ class TextGrid {
     std::vector<std::string> header_keys_;
     std::vector<bool> skipped_;
     std::vector<RowLines> rows_;
-    std::vector<std::vector<std::vector<int>>> columns_of_;  // row, line, word
+    std::vector<Weights> weights_;  // of each row
 };
 
 }  // namespace
