@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -18,12 +17,12 @@ constexpr std::size_t kKept = 6;        // readings of a line for each reading o
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 // Nats, roughly: what a table seldom does.
-const double kLateStart = getenv("P_LS")?atof(getenv("P_LS")):5;  // a cell that begins below the first line of its row
-const double kRestart = getenv("P_R")?atof(getenv("P_R")):4;    // a cell that goes on after a line without it
-constexpr double kResume = 0.7;   // after a gap in the page
-constexpr double kFarBehind = 14;  // a reading so much worse than the best is dropped
-constexpr double kBackward = 3;   // below a gap, left of the column that was resumed before
-const double kTemperature = getenv("P_T")?atof(getenv("P_T")):1.5;
+constexpr double kLateStart = 11;  // a cell that begins below the first line of its row
+constexpr double kRestart = 6;     // a cell that goes on after a line without it
+constexpr double kResume = 0.7;    // after a gap in the page
+constexpr double kFarBehind = 10;  // a reading so much worse than the best is dropped
+constexpr double kBackward = 3;    // below a gap, left of the column that was resumed before
+constexpr double kTemperature = 1;
 
 enum class State : std::uint8_t { empty, active, waiting, done };
 
@@ -209,6 +208,7 @@ class RowCutter {
             }
         }
         std::vector<Arc> found;
+        double least = kInfinite;
         for (std::size_t r = 0; r < readings_.size(); ++r) {
             const Reading& reading = readings_[r];
             read_line(reading);
@@ -219,7 +219,9 @@ class RowCutter {
             for (std::size_t c = 0; c < columns_; ++c) {
                 const Best& best = chunks_[line().words.size() * columns_ + c];
                 for (std::uint8_t rank = 0; rank < kKept && best[rank].cost < kInfinite; ++rank) {
-                    found.push_back({r, 0, stops + best[rank].cost, trace(c, rank)});
+                    const double cost = stops + best[rank].cost;
+                    least = std::min(least, reading.cost + cost);
+                    if (reading.cost + cost <= least + kFarBehind) found.push_back({r, 0, cost, trace(c, rank)});
                 }
             }
         }

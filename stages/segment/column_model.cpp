@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <numeric>
 
 namespace glane {
 
-ColumnModel::ColumnModel(std::size_t columns) : widths_(columns, 30), bar_rates_(columns, 0.5) {}
+ColumnModel::ColumnModel(std::size_t columns, const ColumnWeights& weights)
+    : widths_(columns, 30), bar_rates_(columns, 0.5), weights_(weights) {}
 
 void ColumnModel::begin_widths(const std::vector<double>& header, double line) {
     const double sum = std::accumulate(header.begin(), header.end(), 0.0);
@@ -26,7 +26,7 @@ void ColumnModel::learn_widths(std::vector<std::vector<double>>& lengths) {
         std::sort(lengths[c].begin(), lengths[c].end());
         widths_[c] = lengths[c][lengths[c].size() * 9 / 10] + 1;
     }
-    certainty_ = getenv("P_C")?atof(getenv("P_C")):0.4;
+    per_letter_ = weights_.width;
 }
 
 void ColumnModel::learn_bars(const std::vector<double>& seen, const std::vector<double>& cuts) {
@@ -43,21 +43,20 @@ void ColumnModel::add_word(const std::string& key, std::size_t column, double we
 }
 
 double ColumnModel::width_cost(std::size_t column, double length) const {
-    return std::min(12.0, certainty_ * std::max(0.0, length - widths_[column] - 1));
+    return std::min(12.0, per_letter_ * std::max(0.0, length - widths_[column] - 1));
 }
 
 double ColumnModel::wrap_cost(std::size_t column, double length_above, double first_word) const {
     // The first word of a line did not fit on the line above.
     const double room = widths_[column] - length_above - 1 - first_word;
-    return std::min(getenv("P_WM")?atof(getenv("P_WM")):6.0, (getenv("P_W")?atof(getenv("P_W")):1.0) * certainty_ * std::max(0.0, room - 2));
+    return std::min(6.0, weights_.wrap * per_letter_ * std::max(0.0, room - 2));
 }
 
 double ColumnModel::bar_cost(std::size_t from, std::size_t to, std::size_t bars) const {
     // Beside an empty cell a bar is hardly ever read, so a boundary that is passed over counts little.
-    const double kSkip = getenv("P_S")?atof(getenv("P_S")):0.25;
     double rate = 0;
     for (std::size_t c = from + 1; c <= to; ++c) rate = std::max(rate, bar_rates_[c]);
-    const double skipped = kSkip * static_cast<double>(to - from - 1);
+    const double skipped = weights_.skip * static_cast<double>(to - from - 1);
     if (bars == 0) return skipped - std::log(1 - (to - from > 1 ? 0.5 * rate : rate));
     const double more = bars > to - from ? 6 : 0;
     return skipped + more - std::log(rate);
@@ -67,7 +66,6 @@ double ColumnModel::topic_cost(const std::string& key, std::size_t column, const
     if (key.empty()) return 0;
     const auto found = topics_.find(key);
     if (found == topics_.end()) return 0;
-    const double kPrior = getenv("P_P")?atof(getenv("P_P")):1.0;
     const double share = 1.0 / static_cast<double>(columns());
     const auto mine = own == nullptr ? topics_.end() : own->topics_.find(key);
     const bool subtract = own != nullptr && mine != own->topics_.end();
@@ -78,7 +76,7 @@ double ColumnModel::topic_cost(const std::string& key, std::size_t column, const
         all += count;
         here += c == column ? count : 0;
     }
-    return -std::log((here + kPrior * share) / (all + kPrior) / share);
+    return -std::log((here + weights_.prior * share) / (all + weights_.prior) / share);
 }
 
 }  // namespace glane

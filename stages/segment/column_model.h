@@ -17,9 +17,17 @@ struct ColumnChunk {
     std::size_t column = 0;
 };
 
+/// How much each kind of evidence weighs. Tables differ, so several are asked and must agree.
+struct ColumnWeights {
+    double width = 0.6;  ///< nats a code point beyond the width, once widths are learnt
+    double wrap = 1.5;   ///< of that, for room left on a line whose next word would have fitted
+    double skip = 0.25;  ///< a column passed over
+    double prior = 1;    ///< words that a column is thought to have shared with all others
+};
+
 class ColumnModel {
   public:
-    explicit ColumnModel(std::size_t columns);
+    explicit ColumnModel(std::size_t columns, const ColumnWeights& weights = {});
     [[nodiscard]] std::size_t columns() const { return widths_.size(); }
 
     /// Widths to begin with: in the proportion of the header's, all of them together `line` code points.
@@ -41,7 +49,8 @@ class ColumnModel {
   private:
     std::vector<double> widths_;
     std::vector<double> bar_rates_;  // of the boundary before the column
-    double certainty_ = 0.05;        // nats a code point beyond the width
+    ColumnWeights weights_;
+    double per_letter_ = 0.05;       // nats a code point beyond the width: little as long as widths are guesses
     std::map<std::string, std::vector<double>> topics_;
 };
 

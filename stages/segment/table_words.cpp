@@ -1,7 +1,6 @@
 #include "stages/segment/table_words.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <vector>
 
 #include "pipeline/model/tokenize.h"
@@ -12,10 +11,10 @@ namespace glane {
 namespace {
 
 constexpr double kCapitalInside = 1.5;  // a capital where no sentence begins
-const double kSmallAtStart = getenv("P_A")?atof(getenv("P_A")):2.0;   // a small letter where one does
+constexpr double kSmallAtStart = 2.0;   // a small letter where one does
 constexpr double kSmallInCell = 0.5;    // cells begin with small letters often enough
 constexpr double kOpenEnd = 3.5;        // a cell that ends with « de »
-const double kPlainEnd = getenv("P_E")?atof(getenv("P_E")):0.8;       // or without a full stop
+constexpr double kPlainEnd = 0.8;       // or without a full stop
 constexpr double kTorn = -5.0;          // two halves that only together are a word
 
 std::string_view core_of(std::string_view word) {

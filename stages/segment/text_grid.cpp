@@ -1,8 +1,8 @@
 #include "stages/segment/text_grid.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kMostCutLines = 3000;
 constexpr std::size_t kMostRowLines = 200;
 constexpr double kLikely = 0.6;     // a column from which lengths are learnt
+constexpr double kCertain = 0.85;   // a column that is told
 constexpr std::size_t kBeamLines = 40000;  // beam times lines
 
 struct RowLines {
@@ -186,54 +187,88 @@ class TextGrid {
         return lines;
     }
 
+    /// Every committee member learns and cuts for itself; their mean decides.
     void cut() {
         const std::size_t lines = lines_.size();
         if (lines > kMostCutLines || !can_cut(model_)) return;
-        weights_.resize(rows_.size());
         std::vector<std::vector<CutLine>> rows;
-        double widest = 0;
         for (const RowLines& row : rows_) rows.push_back(cut_lines(row));
-        for (const TableLine& line : lines_) widest = std::max(widest, static_cast<double>(std::min<std::size_t>(line.span.size(), 200)));
-        model_.begin_widths(widths_, widest);
-        add_header_topics();
         CutOptions options;
         options.beam = std::clamp<std::size_t>(kBeamLines / std::max<std::size_t>(lines, 1), 8, 256);
         options.names_first = rule_ != nullptr && rule_->row.has_value();
-        const int kPasses = getenv("P_N")?atoi(getenv("P_N")):3;
-        std::vector<ColumnModel> own(rows.size(), ColumnModel(columns_));
-        for (int pass = 0; pass < kPasses; ++pass) {
-            for (std::size_t r = 0; r < rows.size(); ++r) weights_[r] = cut_row(rows[r], model_, &own[r], fluency_, options);
-            if (pass + 1 < kPasses) learn(rows, own);
+        constexpr ColumnWeights kCommittee[] = {
+            {}, {.prior = 2}, {.skip = 0.1}, {.width = 0.8, .wrap = 1}, {.width = 0.5, .skip = 0.15, .prior = 1.5}};
+        for (const ColumnWeights& weights : kCommittee) {
+            const std::vector<Weights> found = cut_by(weights, rows, options);
+            if (weights_.empty()) {
+                weights_ = found;
+                continue;
+            }
+            for (std::size_t r = 0; r < found.size(); ++r) add(weights_[r], found[r]);
+        }
+        for (Weights& row : weights_) {
+            for (auto& line : row) {
+                for (double& weight : line) weight /= static_cast<double>(std::size(kCommittee));
+            }
         }
     }
 
-    void add_header_topics() {
+    static void add(Weights& sum, const Weights& more) {
+        for (std::size_t i = 0; i < more.size(); ++i) {
+            for (std::size_t k = 0; k < more[i].size(); ++k) sum[i][k] += more[i][k];
+        }
+    }
+
+    [[nodiscard]] std::vector<Weights> cut_by(const ColumnWeights& weights, const std::vector<std::vector<CutLine>>& rows,
+                                              const CutOptions& options) {
+        constexpr int kPasses = 6;
+        std::vector<Weights> found(rows.size());
+        std::vector<ColumnModel> own(rows.size(), ColumnModel(columns_));
+        model_ = begun(weights);
+        for (int pass = 0; pass < kPasses; ++pass) {
+            for (std::size_t r = 0; r < rows.size(); ++r) found[r] = cut_row(rows[r], model_, &own[r], fluency_, options);
+            if (pass + 1 < kPasses) learn(weights, rows, found, own);
+        }
+        return found;
+    }
+
+    /// A model that knows the header alone.
+    [[nodiscard]] ColumnModel begun(const ColumnWeights& weights) const {
+        constexpr std::size_t kLongest = 200;
+        double widest = 0;
+        for (const TableLine& line : lines_) {
+            widest = std::max(widest, static_cast<double>(std::min<std::size_t>(line.span.size(), kLongest)));
+        }
+        ColumnModel model(columns_, weights);
+        model.begin_widths(widths_, widest);
+        add_header_topics(model);
+        return model;
+    }
+
+    void add_header_topics(ColumnModel& model) const {
         constexpr double kWeight = 4;
         for (std::size_t c = 0; c < columns_; ++c) {
             std::string_view name = table_.columns[c].text;
             while (!name.empty()) {
                 const std::size_t end = std::min(name.find(' '), name.size());
-                model_.add_word(fluency_.facts_of(name.substr(0, end)).key, c, kWeight);
+                model.add_word(fluency_.facts_of(name.substr(0, end)).key, c, kWeight);
                 name.remove_prefix(std::min(end + 1, name.size()));
             }
         }
     }
 
     /// Widths, bars and topics from what could be assigned.
-    void learn(const std::vector<std::vector<CutLine>>& rows, std::vector<ColumnModel>& own) {
-        ColumnModel learnt(columns_);
-        std::swap(learnt, model_);
-        model_ = ColumnModel(columns_);
-        add_header_topics();
+    void learn(const ColumnWeights& column_weights, const std::vector<std::vector<CutLine>>& rows,
+               const std::vector<Weights>& found, std::vector<ColumnModel>& own) {
+        model_ = begun(column_weights);
         std::vector<std::vector<double>> lengths(columns_);
         std::vector<double> seen(columns_, 0);
         std::vector<double> cuts(columns_, 0);
-        double widest = 0;
         for (std::size_t r = 0; r < rows.size(); ++r) {
             own[r] = ColumnModel(columns_);
             for (std::size_t i = 0; i < rows[r].size(); ++i) {
                 const CutLine& line = rows[r][i];
-                const std::vector<double>& weights = weights_[r][i];
+                const std::vector<double>& weights = found[r][i];
                 for (std::size_t k = 0; k < weights.size(); ++k) {
                     constexpr double kNoticed = 0.02;
                     if (weights[k] < kNoticed) continue;
@@ -243,8 +278,6 @@ class TextGrid {
                 measure(line, surest(weights, columns_, kLikely), lengths, seen, cuts);
             }
         }
-        for (const TableLine& line : lines_) widest = std::max(widest, static_cast<double>(std::min<std::size_t>(line.span.size(), 200)));
-        model_.begin_widths(widths_, widest);
         model_.learn_widths(lengths);
         model_.learn_bars(seen, cuts);
     }
@@ -279,7 +312,7 @@ class TextGrid {
             const TableLine& line = lines_[i];
             std::vector<int> columns(line.words.size(), -1);
             if (is_complete(line)) columns = by_bars(line);
-            if (was_cut && at < weights_[number].size()) columns = surest(weights_[number][at], columns_, (getenv("P_F")?atof(getenv("P_F")):0.9));
+            if (was_cut && at < weights_[number].size()) columns = surest(weights_[number][at], columns_, kCertain);
             ++at;
             for_each_run(line, columns, [&](std::size_t begin, std::size_t end, int column) {
                 TableCell& cell = column < 0 ? row.unassigned : row.cells[static_cast<std::size_t>(column)];
