@@ -8,6 +8,7 @@
 
 #include "pipeline/model/unicode.h"
 #include "stages/segment/number_cells.h"
+#include "stages/segment/number_choice.h"
 #include "stages/segment/shape.h"
 
 namespace glane {
@@ -38,6 +39,7 @@ class NumberTable {
         std::size_t first = 0;
         while (first < lines_.size() && !is_row(lines_[first])) ++first;
         count_columns(first);
+        choose();
         table_.columns.resize(columns_ + 1);
         // Rows begin where the cells fit; labels wrapped above the first row are told from the header by it.
         while (first < lines_.size() && best(lines_[first]) == std::nullopt) ++first;
@@ -61,11 +63,34 @@ class NumberTable {
         return numbers < line.words.size() && !all_years(line, numbers);
     }
 
-    [[nodiscard]] std::optional<NumberSplit> best(const TableLine& line) const {
-        if (columns_ == 0 || !is_row(line)) return std::nullopt;
-        std::vector<NumberSplit> splits = number_splits(line, text_, columns_, language_);
-        if (splits.empty() || splits.front().doubt >= kDoubtful) return std::nullopt;
-        return std::move(splits.front());
+    /// The reading of a row; nothing for a line that is none, or whose numbers cannot be told apart.
+    [[nodiscard]] const std::optional<NumberSplit>& best(const TableLine& line) const {
+        return chosen_[static_cast<std::size_t>(&line - lines_.data())];
+    }
+
+    void choose() {
+        chosen_.assign(lines_.size(), std::nullopt);
+        std::vector<RowReadings> rows;
+        for (const TableLine& line : lines_) {
+            if (columns_ == 0 || !is_row(line)) continue;
+            RowReadings row{&line, number_splits(line, text_, columns_, language_), false};
+            std::erase_if(row.splits, [&](const NumberSplit& split) {
+                return split.doubt >= kDoubtful || split.doubt > row.splits.front().doubt;
+            });
+            if (row.splits.empty()) continue;
+            row.is_total = language_.is_table_cue(first_word(line), TableCue::total);
+            rows.push_back(std::move(row));
+        }
+        choose_splits(rows, text_, columns_);
+        for (RowReadings& row : rows) {
+            if (row.splits.size() == 1) chosen_[static_cast<std::size_t>(row.line - lines_.data())] = std::move(row.splits.front());
+        }
+    }
+
+    [[nodiscard]] std::string first_word(const TableLine& line) const {
+        std::string key = folded(word(line, 0).substr(0, 40));
+        while (!key.empty() && (key.back() == ':' || key.back() == '.')) key.pop_back();
+        return key;
     }
 
     /// The number of cells that most rows can have; of equal candidates the one that the header names,
@@ -108,7 +133,7 @@ class NumberTable {
         if (below.apart) return false;
         const std::string_view last = word(above, above.words.size() - 1);
         const std::string_view next = word(below, 0);
-        const auto split = best(below);
+        const auto& split = best(below);
         if (split && split->begins.front() == 0) return true;  // numbers without a label of their own
         if (starts_low(next) || is_apostrophe(last_of(last)) || last.ends_with('-') || last.ends_with(',')) return true;
         if (first_of(next) == U'(' || first_of(next) == U'[') return true;
@@ -170,6 +195,11 @@ class NumberTable {
             if (!names_of(lines_[i], columns_).empty()) named = i;
         }
         for (std::size_t i = 0; i < end; ++i) {
+            if (named < i) {  // a heading within the table
+                if (!pending_.empty() && !joins(lines_[i - 1], lines_[i])) flush();
+                pending_.push_back(i);
+                continue;
+            }
             if (i != named) {
                 add_piece(table_.unassigned, text_, span_of(lines_[i], 0, lines_[i].words.size()));
                 continue;
@@ -192,7 +222,7 @@ class NumberTable {
 
     void take(std::size_t i) {
         const TableLine& line = lines_[i];
-        if (const auto split = best(line)) {
+        if (const auto& split = best(line)) {
             take_row(i, *split);
         } else if (is_row(line)) {
             take_odd_row(i);
@@ -277,6 +307,7 @@ class NumberTable {
     std::string_view text_;
     const Language& language_;
     std::size_t columns_ = 0;
+    std::vector<std::optional<NumberSplit>> chosen_;  // of each line
     std::vector<std::size_t> pending_;
 };
 
