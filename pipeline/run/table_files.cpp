@@ -29,6 +29,19 @@ CellPlace place_of(const CorpusText& text, const std::vector<Span>& pieces) {
     return {begin.page, begin.line, end.line};
 }
 
+std::vector<Span> pieces_of(const TextTable& table) {
+    std::vector<Span> pieces = table.caption_pieces;
+    const auto add = [&](const TableCell& cell) { pieces.insert(pieces.end(), cell.pieces.begin(), cell.pieces.end()); };
+    for (const TableCell* cell : {&table.source, &table.repeated_header, &table.unassigned}) add(*cell);
+    for (const TableCell& column : table.columns) add(column);
+    for (const TableRow& row : table.rows) {
+        add(row.unassigned);
+        for (const TableCell& cell : row.cells) add(cell);
+    }
+    std::sort(pieces.begin(), pieces.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    return pieces;
+}
+
 std::string column_name(const TextTable& table, std::size_t column) {
     const std::string& name = table.columns[column].text;
     return name.empty() ? fmt::format("colonne {}", column + 1) : name;

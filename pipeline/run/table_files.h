@@ -25,6 +25,9 @@ struct CellPlace {
 };
 CellPlace place_of(const CorpusText& text, const std::vector<Span>& pieces);
 
+/// All pieces of a table, in the order of the text.
+std::vector<Span> pieces_of(const TextTable& table);
+
 /// The column's name, or its number where it has none.
 std::string column_name(const TextTable& table, std::size_t column);
 

@@ -119,14 +119,25 @@ Json json_of(const CorpusText& text, const TextTable& table) {
     return json;
 }
 
-/// A passage of kind table shows all the tables that it holds.
+/// A passage of kind table is as many things understood as it holds tables, each with its own lines.
 void add_tables(Json& json, const OutlineItem& item, const CorpusText& text) {
-    json["tables"] = Json::array();
+    const Json passage_json = json_of(item, text.source.name);
+    bool found = false;
     for (const TextTable& table : text.document.tables) {
         const Passage& passage = text.document.passages[table.passage];
-        const SourceRef place = text.ref(passage.pieces.front());
-        if (place.line == item.line) json["tables"].push_back(json_of(text, table));
+        if (text.ref(passage.pieces.front()).line != item.line) continue;
+        found = true;
+        Json entry = passage_json;
+        const CellPlace place = place_of(text, pieces_of(table));
+        if (place.line > 0) {
+            entry["page"] = place.page;
+            entry["line"] = place.line;
+            entry["line_end"] = place.line_end;
+        }
+        entry.update(json_of(text, table));
+        json.push_back(std::move(entry));
     }
+    if (!found) json.push_back(passage_json);
 }
 
 /// One table alone, as CSV for a spreadsheet or as JSON.
@@ -169,8 +180,11 @@ ExitCode structure(const StructureOptions& options) {
             if (!is_wanted(item, options.kinds)) continue;
             ++found;
             if (options.json) {
-                json.push_back(json_of(item, entry.source.name));
-                if (item.kind == "table") add_tables(json.back(), item, entry);
+                if (item.kind == "table") {
+                    add_tables(json, item, entry);
+                } else {
+                    json.push_back(json_of(item, entry.source.name));
+                }
             } else {
                 text += options.csv ? csv_line(row_of(item, entry.source.name)) : line_of(item);
             }
