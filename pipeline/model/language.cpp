@@ -66,13 +66,13 @@ QuotationCue cue_of(const Record& record) {
 TableCue table_cue_of(const Record& record) {
     constexpr std::pair<std::string_view, TableCue> kCues[] = {
         {"total", TableCue::total}, {"among", TableCue::among},   {"count", TableCue::count},
-        {"share", TableCue::share}, {"source", TableCue::source}, {"missing", TableCue::missing}};
+        {"share", TableCue::share}, {"source", TableCue::source}, {"before", TableCue::before}, {"missing", TableCue::missing}};
     for (const auto& [name, cue] : kCues) {
         if (record.fields.size() == 2 && record.fields[0] == name) return cue;
     }
     throw Error({.where = {"tables.tsv", record.line, 0},
                  .what = "not a class and a word",
-                 .hint = "classes: total, among, count, share, source, missing; then a tab and a word"});
+                 .hint = "classes: total, among, count, share, source, before, missing; then a tab and a word"});
 }
 
 }  // namespace

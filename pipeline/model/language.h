@@ -37,6 +37,7 @@ enum class TableCue : std::uint8_t {
     count,    ///< a column of counts
     share,    ///< a column of percentages
     source,   ///< begins a line below the table: "source", "lecture"
+    before,   ///< behind it a number belongs to the words: "moins de 2 000"
     missing,  ///< a cell without a value: "n.d."
 };
 

@@ -122,7 +122,8 @@ class Splitter {
         split.begins.assign(begins_.rbegin(), begins_.rend());
         // A number behind a word such as « de » is still the label's: Moins de 2 000 | 120.
         if (first_ > 0) {
-            const bool open = language_.is_stopword(line_.words[first_ - 1].span.of(text_)) && line_.words[first_].bars == 0;
+            const std::string before = folded(line_.words[first_ - 1].span.of(text_).substr(0, 24));
+            const bool open = language_.is_table_cue(before, TableCue::before) && line_.words[first_].bars == 0;
             if (label_end > first_) doubt += open ? 0 : static_cast<double>(label_end - first_);
             if (label_end == first_ && open && begins_.back() == first_ && starts_group()) doubt += 1;
         } else if (label_end == 0) {

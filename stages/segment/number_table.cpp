@@ -317,7 +317,7 @@ bool is_number_table(const std::vector<TableLine>& lines, std::string_view text,
     std::size_t rows = 0;
     for (const TableLine& line : lines) {
         const std::size_t begin = numbers_begin(line, text, language);
-        rows += begin < line.words.size() && begin > 0 ? 1 : 0;
+        rows += begin < line.words.size() && (begin > 0 || line.words.size() > 2) ? 1 : 0;
     }
     return rows >= 2 && rows * 5 >= lines.size() * 2;
 }

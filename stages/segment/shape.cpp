@@ -178,7 +178,8 @@ bool is_number_row(std::string_view line, const Language& language) {
         }
         end = begin - 1;
     }
-    const bool has_label = end > 0 && letter_count(line.substr(0, end)) > 1;
+    // Numbers alone are rows named by the first of them: 2019 115 102 13.
+    const bool has_label = end > 0 ? letter_count(line.substr(0, end)) > 1 : cells >= 3;
     return has_label && cells >= 2 && (cells >= 3 || share || line.size() < 90);
 }
 

@@ -171,6 +171,25 @@ TEST_CASE("tables: headings within, subtotals, years as names, a total column", 
     CHECK(said(made, Severity::warning).empty());
 }
 
+TEST_CASE("tables: words that are no prepositions keep no number; numbers name rows", "[segment]") {
+    const Segmented made = segmented(around("Réponse Effectif Pourcentage\n"
+                                            "Oui, tout à fait 1 204 45,2 %\n"
+                                            "Non, plutôt pas 3l2 11,7 %\n"
+                                            "Ne sait pas 1 148 43,1 %\n"
+                                            "Total 2 664 100 %\n"
+                                            "Source : registre.\n\n"
+                                            "Année Naissances Décès Solde\n"
+                                            "2019 115 102 13\n"
+                                            "2020 99 110 -11\n"
+                                            "2021 108 104 4\n"));
+    REQUIRE(made.document.tables.size() == 2);
+    CHECK(rows_of(made.document.tables[0])[0] == std::vector<std::string>{"Oui, tout à fait", "1 204", "45,2 %"});
+    CHECK(rows_of(made.document.tables[0])[1] == std::vector<std::string>{"Non, plutôt pas", "3l2", "11,7 %"});
+    CHECK(any_holds(said(made, Severity::note), "adds up: 2 664, 100 %"));
+    CHECK(rows_of(made.document.tables[1])[1] == std::vector<std::string>{"2020", "99", "110", "-11"});
+    check_words(made.document);
+}
+
 TEST_CASE("tables: bars decide where all of them were read", "[segment]") {
     const std::string rule = GENERATE("", "|---|---|---|\n");
     const Segmented made = segmented(around("| Lieu | Horaires | Accès |\n" + rule +
