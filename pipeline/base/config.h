@@ -38,6 +38,17 @@ class ConfigTable {
     /// All keys of this table with their lists of strings, in the order of the file.
     std::vector<std::pair<std::string, std::vector<std::string>>> lists();
 
+    /// The tables of [[key]], each an aggregate that describes its fields as an Options does.
+    template <typename Described>
+        requires requires(Described& value) { value.describe([](std::string_view, auto&, std::string_view) {}); }
+    bool read(std::string_view key, std::vector<Described>& values) {
+        for (ConfigTable& table : tables(key)) {
+            table.read_options(values.emplace_back());
+            table.finish();
+        }
+        return !values.empty();
+    }
+
     /// Reads every field of an Options aggregate (see stage.h) by its described name.
     template <typename Options>
     void read_options(Options& options) {

@@ -63,6 +63,18 @@ QuotationCue cue_of(const Record& record) {
                  .hint = "classes: voice, interview, says, speech, document; then a tab and a word"});
 }
 
+TableCue table_cue_of(const Record& record) {
+    constexpr std::pair<std::string_view, TableCue> kCues[] = {
+        {"total", TableCue::total}, {"among", TableCue::among},   {"count", TableCue::count},
+        {"share", TableCue::share}, {"source", TableCue::source}, {"before", TableCue::before}, {"missing", TableCue::missing}};
+    for (const auto& [name, cue] : kCues) {
+        if (record.fields.size() == 2 && record.fields[0] == name) return cue;
+    }
+    throw Error({.where = {"tables.tsv", record.line, 0},
+                 .what = "not a class and a word",
+                 .hint = "classes: total, among, count, share, source, before, missing; then a tab and a word"});
+}
+
 }  // namespace
 
 Language Language::load(const std::filesystem::path& folder) {
@@ -71,7 +83,8 @@ Language Language::load(const std::filesystem::path& folder) {
                   .abbreviations = read_file(folder / "abbreviations.txt"),
                   .facts = read_file(folder / "facts.tsv"),
                   .headings = read_file(folder / "headings.txt"),
-                  .quotations = read_file(folder / "quotations.tsv")});
+                  .quotations = read_file(folder / "quotations.tsv"),
+                  .tables = read_file(folder / "tables.tsv")});
 }
 
 Language Language::parse(const Texts& texts) {
@@ -112,6 +125,11 @@ Language Language::parse(const Texts& texts) {
         if (prefix) word.pop_back();
         (prefix ? language.cue_prefixes_ : language.cues_).emplace_back(std::move(word), cue);
     }
+    for (const Record& record : parse_tsv(texts.tables)) {
+        const TableCue cue = table_cue_of(record);
+        language.table_cues_.emplace_back(folded(record.fields[1]), cue);
+    }
+    std::sort(language.table_cues_.begin(), language.table_cues_.end());
     std::sort(language.cues_.begin(), language.cues_.end());
     sort_unique(language.top_words_);
     sort_unique(language.stopwords_);
@@ -123,7 +141,9 @@ Language Language::parse(const Texts& texts) {
     std::stable_sort(language.clitics_.begin(), language.clitics_.end(),
                      [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
     language.digest_ =
-        KeyBuilder().add(texts.stopwords).add(texts.elisions).add(texts.abbreviations).add(texts.facts).add(texts.headings).add(texts.quotations).digest();
+        KeyBuilder().add(texts.stopwords).add(texts.elisions).add(texts.abbreviations).add(texts.facts).add(texts.headings).add(texts.quotations)
+            .add(texts.tables)
+            .digest();
     return language;
 }
 
@@ -139,6 +159,11 @@ QuotationCue Language::quotation_cue(std::string_view folded_word) const {
         if (folded_word.starts_with(prefix)) return cue;
     }
     return QuotationCue::none;
+}
+
+bool Language::is_table_cue(std::string_view folded_words, TableCue cue) const {
+    return folded_words.size() <= 40 &&
+           std::binary_search(table_cues_.begin(), table_cues_.end(), std::pair(std::string(folded_words), cue));
 }
 
 bool Language::is_stopword(std::string_view form) const { return holds(stopwords_, exact_form(form)); }

@@ -29,6 +29,18 @@ enum class QuotationCue : std::uint8_t {
     document,   ///< "enquête", "question"
 };
 
+/// What a word or two say in a table.
+enum class TableCue : std::uint8_t {
+    none,
+    total,    ///< a row or column that adds up the others
+    among,    ///< a row that details the one above: "dont"
+    count,    ///< a column of counts
+    share,    ///< a column of percentages
+    source,   ///< begins a line below the table: "source", "lecture"
+    before,   ///< behind it a number belongs to the words: "moins de 2 000"
+    missing,  ///< a cell without a value: "n.d."
+};
+
 class Language {
   public:
     /// The texts of the files of lexicon/. One entry a line, `#` begins a comment line.
@@ -39,9 +51,10 @@ class Language {
         std::string facts;          ///< TSV: variable, value, words
         std::string headings = {};    ///< words
         std::string quotations = {};  ///< TSV: class, word; `*` stands for the end of a word
+        std::string tables = {};      ///< TSV: class, word or expression
     };
 
-    /// Reads stopwords.txt, elisions.txt, abbreviations.txt, facts.tsv, headings.txt and quotations.tsv.
+    /// Reads stopwords.txt, elisions.txt, abbreviations.txt, facts.tsv, headings.txt, quotations.tsv and tables.tsv.
     static Language load(const std::filesystem::path& folder);
     static Language parse(const Texts& texts);
 
@@ -65,6 +78,8 @@ class Language {
     [[nodiscard]] bool opens_part(std::string_view folded_word) const;
     /// What a word (folded, apostrophes as ') says of the quotation beside it.
     [[nodiscard]] QuotationCue quotation_cue(std::string_view folded_word) const;
+    /// Whether words (folded) mean this in a table; one expression may mean several things.
+    [[nodiscard]] bool is_table_cue(std::string_view folded_words, TableCue cue) const;
     /// SHA-256 of all texts: part of the key of every stage that reads them.
     [[nodiscard]] const std::string& digest() const { return digest_; }
 
@@ -79,6 +94,7 @@ class Language {
     std::vector<std::string> top_words_;
     std::vector<std::pair<std::string, QuotationCue>> cues_;         // sorted
     std::vector<std::pair<std::string, QuotationCue>> cue_prefixes_;
+    std::vector<std::pair<std::string, TableCue>> table_cues_;  // sorted
     std::size_t longest_whole_word_ = 0;
     std::string digest_;
 };

@@ -1,6 +1,9 @@
 #pragma once
 // A table of a document: its columns and rows as far as the text shows them, each cell with the
 // lines that it was read from.
+//
+// Every word of the passage stands in exactly one place: the caption, the source, a column's name, a
+// repeated header, a cell, or what is unassigned.
 
 #include <cstdint>
 #include <string>
@@ -38,10 +41,14 @@ struct TextTable {
     std::vector<TableCell> columns;
     std::vector<TableRow> rows;
     bool numeric = false;        ///< all columns but the first are numbers
+    std::vector<Span> caption_pieces;  ///< empty where the caption is the heading above
+    TableCell source;                  ///< lines below that say where it comes from: "Source : …"
+    TableCell repeated_header;         ///< the header again, at the top of further pages
+    TableCell unassigned;              ///< what stands in no row: of the header, or above it
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(id, caption, passage, columns, rows, numeric);
+        a(id, caption, passage, columns, rows, numeric, caption_pieces, source, repeated_header, unassigned);
     }
 };
 

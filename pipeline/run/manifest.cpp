@@ -61,6 +61,9 @@ std::string manifest_json(const Project& project, const Provenance& provenance, 
     if (!provenance.structure.empty()) {
         json["structure"] = {{"file", "structure.tsv"}, {"sha256", provenance.structure}};
     }
+    if (!provenance.table_corrections.empty()) {
+        json["table_corrections"] = {{"file", "tables.csv"}, {"sha256", provenance.table_corrections}};
+    }
     json["lexicon"] = provenance.lexicon;
     for (const StageRecord& stage : provenance.stages) {
         json["stages"].push_back(

@@ -36,6 +36,7 @@ struct Provenance {
     std::vector<std::pair<std::string, std::string>> libraries;  ///< name, version
     std::string corrections;                                     ///< SHA-256 of corrections.tsv, or empty
     std::string structure;                                       ///< SHA-256 of structure.tsv, or empty
+    std::string table_corrections;                               ///< SHA-256 of tables.csv, or empty
     std::string lexicon;                                         ///< SHA-256 of the lexicon
     std::vector<StageRecord> stages;
 };

@@ -12,6 +12,7 @@
 #include "pipeline/run/lexicon_folder.h"
 #include "pipeline/run/step.h"
 #include "pipeline/run/structure_corrections.h"
+#include "pipeline/run/table_corrections.h"
 #include "pipeline/run/watched.h"
 
 namespace glane {
@@ -45,7 +46,8 @@ std::string name_of(const Project& project, const ProjectSource& entry) {
 
 PreparedText prepare_text(const Project& project, const ProjectSource& entry, const Language& language,
                           const Lexicon& lexicon, const std::vector<Decision>& decisions,
-                          const std::vector<StructureDecision>& structure, Cache& cache) {
+                          const std::vector<StructureDecision>& structure, const std::vector<TableCorrection>& cells,
+                          Cache& cache) {
     stop_if_interrupted();
     const std::string bytes = read_file(project.folder / entry.file);
     const std::string name = name_of(project, entry);
@@ -58,10 +60,12 @@ PreparedText prepare_text(const Project& project, const ProjectSource& entry, co
     Made<Restored> restored = step<Restore>(cache, name, {source.value, lexicon, decisions}, project.restore,
                                             std::move(read), watched("restore"));
     read = {"source:" + source.digest, "restored:" + restored.digest, "language:" + language.digest(),
-            "kind:" + std::to_string(static_cast<int>(entry.kind))};
+            "lexicon:" + lexicon.digest(), "kind:" + std::to_string(static_cast<int>(entry.kind))};
     for (std::string& key : key_of(structure)) read.push_back(std::move(key));
-    Made<Document> document = step<Segment>(cache, name, {source.value, restored.value, language, entry.kind, structure},
-                                            project.structure, std::move(read), watched("segment"));
+    for (std::string& key : key_of(cells)) read.push_back(std::move(key));
+    Made<Document> document =
+        step<Segment>(cache, name, {source.value, restored.value, language, entry.kind, lexicon, cells, structure},
+                      project.structure, std::move(read), watched("segment"));
     for (const auto* findings : {&source.findings, &restored.findings, &document.findings}) {
         prepared.findings.insert(prepared.findings.end(), findings->begin(), findings->end());
     }
@@ -98,10 +102,15 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
     prepared.provenance.structure = structure.digest;
     prepared.provenance.corrections = prepared.corrections.digest;
 
+    TableCorrections tables = table_corrections_of(project, names);
+    prepared.findings.insert(prepared.findings.end(), tables.findings.begin(), tables.findings.end());
+    prepared.provenance.table_corrections = tables.digest;
+
     const Lexicon lexicon = Lexicon::open(lexicon_folder());
     std::vector<PreparedText> texts(project.sources.size());
     for_each_index(texts.size(), threads, [&](std::size_t i) {
-        texts[i] = prepare_text(project, project.sources[i], language, lexicon, decisions[i], structure.by_text[i], cache);
+        texts[i] = prepare_text(project, project.sources[i], language, lexicon, decisions[i], structure.by_text[i],
+                                tables.by_text[i], cache);
     });
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const std::string& file = project.sources[i].file;

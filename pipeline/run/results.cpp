@@ -1,10 +1,13 @@
 #include "pipeline/run/results.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "pipeline/run/emendation_table.h"
 #include "pipeline/run/outline.h"
 #include "pipeline/run/review_table.h"
+#include "pipeline/run/table_files.h"
 #include "pipeline/version.h"
 #include "stages/consistency/check_file.h"
 #include "stages/cooccurrence/tables.h"
@@ -54,6 +57,7 @@ Report::Provenance report_provenance(const Provenance& provenance, const std::ve
     for (const auto& [file, digest] : provenance.sources) facts.files.push_back({file, digest});
     if (!provenance.corrections.empty()) facts.files.push_back({"corrections.tsv", provenance.corrections});
     if (!provenance.structure.empty()) facts.files.push_back({"structure.tsv", provenance.structure});
+    if (!provenance.table_corrections.empty()) facts.files.push_back({"tables.csv", provenance.table_corrections});
     facts.files.push_back({"lexicon", provenance.lexicon});
     for (const ResultFile& file : files) facts.results.push_back(file.path);
     facts.results.emplace_back("report.html");
@@ -90,6 +94,7 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     }
     files.push_back({"restored/emendations.tsv", emendations_tsv(results.corpus)});
     files.push_back({"restored/review.tsv", review_tsv(results.corpus, results.corrections)});
+    for (auto& [path, content] : table_files(results.corpus)) files.push_back({std::move(path), std::move(content)});
     const Figure& figure = results.cloud.figure;
     files.push_back({"cloud.svg", figure.svg});
     files.push_back({"cloud.pdf", figure.pdf});

@@ -37,7 +37,7 @@ struct Results {
     const Provenance& provenance;
 };
 
-/// report.html, restored/… (texts, emendations.tsv, review.tsv), cloud.{svg,pdf,png,csv}, cooccurrence.csv,
+/// report.html, restored/… (texts, emendations.tsv, review.tsv), tables/… (two a table), structure.csv, cloud.{svg,pdf,png,csv}, cooccurrence.csv,
 /// annex.{html,csv,odt,tei.xml}, quotations.csv, printed-cloud.tsv where there is one, themes.{csv,json}, corpus.csv,
 /// corpus-summary.csv, corpus-check.csv; the manifest is made when they are published.
 std::vector<ResultFile> result_files(const Project& project, const Results& results);

@@ -12,10 +12,7 @@
 
 namespace glane {
 namespace fs = std::filesystem;
-namespace {
-
-/// What spreadsheets call "Unicode text" is UTF-16, what they call "text" Windows-1252.
-std::string decoded(std::string_view bytes, const std::string& path) {
+std::string sheet_text(std::string_view bytes, const std::string& path) {
     std::string text(bytes);
     if (first_invalid_utf8(bytes) != std::string_view::npos || bytes.find('\0') != std::string_view::npos) {
         const std::string encoding = guess_encoding(bytes);
@@ -30,11 +27,9 @@ std::string decoded(std::string_view bytes, const std::string& path) {
     return text;
 }
 
-}  // namespace
-
 Sheet::Sheet(std::string_view bytes, const std::string& name, const std::string& path,
              const std::vector<std::string>& needed, const std::string& hint)
-    : name_(name), records_(parse_sheet(decoded(bytes, path), path)) {
+    : name_(name), records_(parse_sheet(sheet_text(bytes, path), path)) {
     if (records_.empty()) return;
     const Row& names = records_.front().fields;
     for (std::size_t i = 0; i < names.size(); ++i) columns_.try_emplace(folded(trimmed(names[i])), i);

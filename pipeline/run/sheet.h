@@ -35,6 +35,9 @@ class Sheet {
     std::map<std::string, std::size_t> columns_;
 };
 
+/// The bytes of a sheet as UTF-8: what spreadsheets call "Unicode text" is UTF-16, what they call "text" Windows-1252.
+/// Throws Error, with `path`, for what is no text.
+std::string sheet_text(std::string_view bytes, const std::string& path);
 /// Without blanks around.
 std::string_view trimmed(std::string_view text);
 /// A number without sign, and nothing else.

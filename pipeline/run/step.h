@@ -24,16 +24,22 @@ struct Made {
     std::string digest;
 };
 
-/// The described options as "name=value" lines: part of the key, and what the manifest prints.
+/// The described options as "name=value" lines: part of the key, and what the manifest prints. Those of a
+/// list of aggregates are "table.1.caption=…".
 template <typename Options>
-std::string options_text(const Options& options) {
+std::string options_text(const Options& options, const std::string& prefix = {}) {
     std::string text;
     Options copy = options;  // describe() hands out references
-    copy.describe([&text](std::string_view name, const auto& field, std::string_view /*help*/) {
-        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(field)>, std::vector<std::string>>) {
-            text += fmt::format("{}={}\n", name, fmt::join(field, " | "));
+    copy.describe([&](std::string_view name, const auto& field, std::string_view /*help*/) {
+        using Field = std::remove_cvref_t<decltype(field)>;
+        if constexpr (std::is_same_v<Field, std::vector<std::string>>) {
+            text += fmt::format("{}{}={}\n", prefix, name, fmt::join(field, " | "));
+        } else if constexpr (requires { typename Field::value_type; requires !std::is_same_v<Field, std::string>; }) {
+            for (std::size_t i = 0; i < field.size(); ++i) {
+                text += options_text(field[i], fmt::format("{}{}.{}.", prefix, name, i + 1));
+            }
         } else {
-            text += fmt::format("{}={}\n", name, field);
+            text += fmt::format("{}{}={}\n", prefix, name, field);
         }
     });
     return text;

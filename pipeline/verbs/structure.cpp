@@ -16,6 +16,7 @@
 #include "pipeline/run/lexicon_folder.h"
 #include "pipeline/run/outline.h"
 #include "pipeline/run/plan.h"
+#include "pipeline/run/table_files.h"
 #include "pipeline/verbs/verbs.h"
 
 namespace glane {
@@ -27,6 +28,7 @@ struct StructureOptions {
     std::string project = "project.toml";
     std::vector<std::string> kinds;
     std::string document;
+    std::string table;
     bool json = false;
     bool csv = false;
 };
@@ -81,6 +83,70 @@ std::string line_of(const OutlineItem& item) {
                        notes, beginning(item.text));
 }
 
+Json json_of(const CorpusText& text, const TableCell& cell) {
+    const CellPlace place = place_of(text, cell.pieces);
+    return {{"text", cell.text}, {"page", place.page}, {"line", place.line}, {"line_end", place.line_end},
+            {"corrected", cell.corrected}};
+}
+
+/// A table with its columns, rows and cells.
+Json json_of(const CorpusText& text, const TextTable& table) {
+    Json json = {{"table", table.id}, {"caption", table.caption}, {"numeric", table.numeric},
+                 {"columns", Json::array()}, {"rows", Json::array()}, {"source", json_of(text, table.source)},
+                 {"unassigned", json_of(text, table.unassigned)}};
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        Json column = json_of(text, table.columns[c]);
+        column["text"] = column_name(table, c);
+        json["columns"].push_back(std::move(column));
+    }
+    for (const TableRow& row : table.rows) {
+        Json cells = Json::array();
+        for (const TableCell& cell : row.cells) cells.push_back(json_of(text, cell));
+        json["rows"].push_back({{"cells", std::move(cells)}, {"unassigned", json_of(text, row.unassigned)}});
+    }
+    return json;
+}
+
+/// A passage of kind table is as many things understood as it holds tables, each with its own lines.
+void add_tables(Json& json, const OutlineItem& item, const CorpusText& text) {
+    const Json passage_json = json_of(item, text.source.name);
+    bool found = false;
+    for (const TextTable& table : text.document.tables) {
+        const Passage& passage = text.document.passages[table.passage];
+        if (text.ref(passage.pieces.front()).line != item.line) continue;
+        found = true;
+        Json entry = passage_json;
+        const CellPlace place = place_of(text, pieces_of(table));
+        if (place.line > 0) {
+            entry["page"] = place.page;
+            entry["line"] = place.line;
+            entry["line_end"] = place.line_end;
+        }
+        entry.update(json_of(text, table));
+        json.push_back(std::move(entry));
+    }
+    if (!found) json.push_back(passage_json);
+}
+
+/// One table alone, as CSV for a spreadsheet or as JSON.
+ExitCode print_table(const StructureOptions& options, const Corpus& corpus) {
+    std::vector<std::string> known;
+    for (const CorpusText& text : corpus) {
+        if (!options.document.empty() && text.source.name != options.document) continue;
+        for (const TextTable& table : text.document.tables) {
+            known.push_back(table.id);
+            if (table.id != options.table) continue;
+            print_result(options.json ? json_of(text, table).dump(1, ' ', false, Json::error_handler_t::replace) + "\n"
+                                      : table_csv(table));
+            return ExitCode::done;
+        }
+    }
+    throw Error({.where = {},
+                 .what = fmt::format("no table \"{}\"", options.table),
+                 .hint = known.empty() ? "no table was found" : fmt::format("tables: {}", fmt::join(known, ", "))},
+                ExitCode::no_match);
+}
+
 ExitCode structure(const StructureOptions& options) {
     check_kinds(options.kinds);
     const Project project = load_project(options.project);
@@ -88,6 +154,7 @@ ExitCode structure(const StructureOptions& options) {
     Cache cache(project.work_folder, CacheUse::read_only);
     const Prepared prepared =
         prepare_corpus(project, language, cache, std::max(1U, std::thread::hardware_concurrency()));
+    if (!options.table.empty()) return print_table(options, prepared.corpus);
     Json json = Json::array();
     std::string text;
     if (options.csv) text = outline_csv_head();
@@ -99,7 +166,11 @@ ExitCode structure(const StructureOptions& options) {
             if (!is_wanted(item, options.kinds)) continue;
             ++found;
             if (options.json) {
-                json.push_back(json_of(item, entry.source.name));
+                if (item.kind == "table") {
+                    add_tables(json, item, entry);
+                } else {
+                    json.push_back(json_of(item, entry.source.name));
+                }
             } else {
                 text += options.csv ? outline_csv_line(item, entry.source.name) : line_of(item);
             }
@@ -119,11 +190,15 @@ void add_structure(CLI::App& program, Action& action) {
                      fmt::format("only these, separated by commas: {}", fmt::join(outline_kinds(), ", ")))
         ->delimiter(',');
     verb->add_option("--document", options->document, "only this text of the project, as project.toml names it");
+    verb->add_option("--table", options->table, "only this table, as CSV or JSON with all its cells: tableau-1");
     CLI::Option* json = verb->add_flag("--json", options->json, "print as JSON");
     verb->add_flag("--csv", options->csv, "print as CSV, one row a thing understood")->excludes(json);
     verb->footer(
         "Examples:\n  glane structure --project corpus/demo --kind heading,interview\n"
-        "  glane structure --project corpus/demo --csv > structure.csv\n\n"
+        "  glane structure --project corpus/demo --csv > structure.csv\n"
+        "  glane structure --project corpus/demo --table tableau-1 > tableau-1.csv\n\n"
+        "A cell of a table is corrected in tables.csv beside project.toml: columns file, table, row, column and text, rows\n"
+        "and columns by name or by number.\n\n"
         "What is wrong is corrected in structure.tsv beside project.toml: columns file, line and kind, and where they\n"
         "are needed line_end, level and speaker. The next run follows it.");
     verb->callback([&action, options] { action = [options] { return structure(*options); }; });

@@ -52,6 +52,9 @@ std::string meaning_of(std::string_view file) {
     for (const Description& description : kDescriptions) {
         if (description.file == file) return prose(description.meaning);
     }
+    if (file.starts_with("tables/")) {
+        return prose(file.ends_with("-lines.csv") ? "d'où vient chaque cellule du tableau : page et lignes" : "un tableau du texte");
+    }
     return file.starts_with("restored/") ? prose("le texte restauré") : std::string();
 }
 

@@ -50,7 +50,7 @@ class RegionFinder {
         std::uint32_t number_rows = 0;
         for (std::uint32_t i = block.lines.begin; i < block.lines.end; ++i) {
             bars += has_column_bar(draft_.line(i)) ? 1 : 0;
-            number_rows += is_number_row(draft_.line(i)) ? 1 : 0;
+            number_rows += is_number_row(draft_.line(i), rules_.language) ? 1 : 0;
         }
         const std::uint32_t size = block.lines.size();
         if (number_rows >= 3 && number_rows * 2 >= size) return Look::table;

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "pipeline/model/language.h"
 #include "pipeline/model/pattern.h"
 #include "stages/segment/draft.h"
 
@@ -12,6 +13,7 @@ namespace glane {
 struct RegionRules {
     const std::vector<Pattern>& headings;  ///< never part of a region
     const std::vector<Pattern>& captions;  ///< always part of the region beside them
+    const Language& language;              ///< what stands in cells without a value
 };
 
 /// Marks blocks as table (rows of numbers, columns with bars, and the narrow fragments between

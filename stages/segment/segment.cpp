@@ -19,6 +19,7 @@
 #include "stages/segment/notes.h"
 #include "stages/segment/quotations.h"
 #include "stages/segment/regions.h"
+#include "stages/segment/tables.h"
 
 namespace glane {
 namespace {
@@ -30,6 +31,17 @@ Rules compile_rules(const Segment::Options& options) {
                 .caption = compile(options.caption),
                 .speakers = SpeakerLabels(options.interviewer, options.speaker)};
     if (!options.interviews_begin.empty()) rules.interviews_begin.emplace(options.interviews_begin);
+    return rules;
+}
+
+std::vector<TableRule> compile_tables(const Segment::Options& options) {
+    std::vector<TableRule> rules;
+    for (const Segment::Table& table : options.table) {
+        TableRule& rule = rules.emplace_back();
+        if (!table.caption.empty()) rule.caption.emplace(table.caption);
+        if (!table.row.empty()) rule.row.emplace(table.row);
+        rule.columns = table.columns;
+    }
     return rules;
 }
 
@@ -120,7 +132,7 @@ Document Segment::run(const Input& input, const Options& options, Context& conte
     split_blocks(draft, rules.speakers, interviews.headings);
     decide_blocks(draft, rules.speakers);
     mark_notes(draft);
-    mark_regions(draft, {rules.heading, rules.caption});
+    mark_regions(draft, {rules.heading, rules.caption, input.language});
     mark_headings(draft, rules.heading);
     level_headings(draft, input.language);
 
@@ -132,6 +144,9 @@ Document Segment::run(const Input& input, const Options& options, Context& conte
     for (const Interview& interview : document.interviews) guess_interviewer(document, interview, context);
     join_note_calls(document, input.source, input.restored, input.language);
     find_quotations(document, input.language);
+    const std::vector<TableRule> tables = compile_tables(options);
+    read_tables(document, {input.source, input.restored, input.language, input.lexicon, rules.caption, tables, input.corrections},
+                context);
     annotate(document, input.language);
     report_findings(document, input, interviews, options, context);
     return document;

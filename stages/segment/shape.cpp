@@ -170,7 +170,7 @@ std::size_t bullet_size(std::string_view line) {
     return is_text ? at + 1 : 0;
 }
 
-bool is_number_row(std::string_view line) {
+bool is_number_row(std::string_view line, const Language& language) {
     if (line.size() > 300) return false;
     int cells = 0;
     bool share = false;
@@ -184,9 +184,12 @@ bool is_number_row(std::string_view line) {
             continue;
         }
         const bool is_sign = cell == "%" || cell == "|";
-        const bool is_number = !cell.empty() && cell.find_first_not_of("0123456789.,%") == std::string_view::npos &&
+        // A sign before it, or blanks within that no line breaks at: −3,2 and 1 234.
+        const bool is_number = !cell.empty() && cell.find_first_not_of("0123456789.,%+-\xC2\xA0\xE2\x80\xAF\x88\x92") == std::string_view::npos &&
+                               cell.find_last_of("+-") + 1 <= 1 &&
                                cell.find_first_of("0123456789") != std::string_view::npos && cell.back() != '.';
-        if (!is_sign && !is_number) break;
+        const bool is_missing = !cell.empty() && cell.size() < 8 && language.is_table_cue(folded(cell), TableCue::missing);
+        if (!is_sign && !is_number && !is_missing) break;
         cells += is_number ? 1 : 0;
         share = share || cell.back() == '%';
         if (begin == 0) {
@@ -195,7 +198,8 @@ bool is_number_row(std::string_view line) {
         }
         end = begin - 1;
     }
-    const bool has_label = end > 0 && letter_count(line.substr(0, end)) > 1;
+    // Numbers alone are rows named by the first of them: 2019 115 102 13.
+    const bool has_label = end > 0 ? letter_count(line.substr(0, end)) > 1 : cells >= 3;
     return has_label && cells >= 2 && (cells >= 3 || share || line.size() < 90);
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/model/language.h"
+
 namespace glane {
 
 /// Nothing to see: blanks, controls, the byte order mark.
@@ -44,6 +46,7 @@ std::size_t numbering_size(std::string_view line, int& depth);
 /// Bytes of a list bullet, damaged or not (• - * o e + % ~) or lettered (a) 1)), with the blank behind it; 0 if none.
 std::size_t bullet_size(std::string_view line);
 /// The line ends in two cells or more that are numbers, or in one behind a label: `Total 427 100.0%`.
-bool is_number_row(std::string_view line);
+/// Signs of a missing value (n.d.) may stand among them.
+bool is_number_row(std::string_view line, const Language& language);
 
 }  // namespace glane

@@ -36,6 +36,11 @@ const Language& french() {
     return language;
 }
 
+const Lexicon& lexicon() {
+    static const Lexicon opened = Lexicon::open(std::string(GLANE_SOURCE_DIR) + "/lexicon");
+    return opened;
+}
+
 std::string fixture(const std::string& name) {
     return read_file(std::string(GLANE_SOURCE_DIR) + "/tests/fixtures/segment/" + name);
 }
@@ -50,10 +55,10 @@ std::string paragraph(int lines, std::string_view first_words) {
 }
 
 Segmented segmented(std::string_view text, SourceKind kind, const Segment::Options& options,
-                    const std::vector<StructureDecision>& decisions) {
+                    const std::vector<StructureDecision>& decisions, const std::vector<TableCorrection>& corrections) {
     Segmented made{source_of(text), start_from(text), {}, {}};
     Context context;
-    made.document = Segment::run({made.source, made.restored, french(), kind, decisions}, options, context);
+    made.document = Segment::run({made.source, made.restored, french(), kind, lexicon(), corrections, decisions}, options, context);
     made.findings = context.findings();
     return made;
 }

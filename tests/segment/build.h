@@ -26,10 +26,12 @@ struct Segmented {
 };
 
 Segmented segmented(std::string_view text, SourceKind kind = SourceKind::report, const Segment::Options& options = {},
-                    const std::vector<StructureDecision>& decisions = {});
+                    const std::vector<StructureDecision>& decisions = {},
+                    const std::vector<TableCorrection>& corrections = {});
 /// A file of tests/fixtures/segment.
 std::string fixture(const std::string& name);
 const Language& french();
+const Lexicon& lexicon();
 /// A paragraph of `lines` full lines that ends a sentence.
 std::string paragraph(int lines, std::string_view first_words = "Les");
 
