@@ -117,7 +117,7 @@ class RowCutter {
             }
         }
         begins_.clear();
-        for (const WordFacts& word : line().words) begins_.push_back(fluency_.begin(word));
+        for (const WordFacts& word : line().words) begins_.push_back(fluency_.begin(word, model_.weights().begin));
     }
 
     /// What the words of a chunk cost behind one another: pairs at its beginning, then triples.
@@ -135,7 +135,7 @@ class RowCutter {
     /// What it costs that the column goes on, or begins, with this word.
     double entry_cost(const Reading& reading, std::size_t column, std::size_t word) {
         const ColumnEnd& end = reading.ends[column];
-        if (end.state == State::empty) return begins_[word] + (line_ == 0 ? 0 : kLateStart);
+        if (end.state == State::empty) return begins_[word] + model_.fill_cost(column) + (line_ == 0 ? 0 : kLateStart);
         const WordFacts& last = *facts_[static_cast<std::size_t>(end.word)];
         double cost = go_on(end.word, word);
         if (!last.ends_sentence) cost += model_.wrap_cost(column, end.length, line().words[word].length);
@@ -296,7 +296,7 @@ class RowCutter {
         double cost = 0;
         for (const ColumnEnd& end : reading.ends) {
             const bool open = end.state == State::active || end.state == State::waiting;
-            if (open) cost += fluency_.end(*facts_[static_cast<std::size_t>(end.word)]);
+            if (open && facts_[static_cast<std::size_t>(end.word)]->is_open) cost += fluency_.end(*facts_[static_cast<std::size_t>(end.word)]);
         }
         return cost;
     }

@@ -7,7 +7,7 @@
 namespace glane {
 
 ColumnModel::ColumnModel(std::size_t columns, const ColumnWeights& weights)
-    : widths_(columns, 30), bar_rates_(columns, 0.5), weights_(weights) {}
+    : widths_(columns, 30), fill_costs_(columns, -1), bar_rates_(columns, 0.5), weights_(weights) {}
 
 void ColumnModel::begin_widths(const std::vector<double>& header, double line) {
     const double sum = std::accumulate(header.begin(), header.end(), 0.0);
@@ -27,6 +27,15 @@ void ColumnModel::learn_widths(std::vector<std::vector<double>>& lengths) {
         widths_[c] = lengths[c][lengths[c].size() * 9 / 10] + 1;
     }
     per_letter_ = weights_.width;
+}
+
+void ColumnModel::learn_filled(const std::vector<double>& filled, double rows) {
+    // Before any row is seen, three cells of four are thought to be filled.
+    constexpr double kPriorRows = 3;
+    for (std::size_t c = 0; c < fill_costs_.size(); ++c) {
+        const double share = (filled[c] + 0.75 * kPriorRows) / (rows + kPriorRows);
+        fill_costs_[c] = -std::log(share / (1 - share));
+    }
 }
 
 void ColumnModel::learn_bars(const std::vector<double>& seen, const std::vector<double>& cuts) {

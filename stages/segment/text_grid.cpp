@@ -1,6 +1,7 @@
 #include "stages/segment/text_grid.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstddef>
 #include <iterator>
 #include <map>
@@ -197,7 +198,7 @@ class TextGrid {
         options.beam = std::clamp<std::size_t>(kBeamLines / std::max<std::size_t>(lines, 1), 8, 256);
         options.names_first = rule_ != nullptr && rule_->row.has_value();
         constexpr ColumnWeights kCommittee[] = {
-            {}, {.prior = 2}, {.skip = 0.1}, {.width = 0.8, .wrap = 1}, {.width = 0.5, .skip = 0.15, .prior = 1.5}};
+            {}, {.begin = -1}, {.begin = -0.5, .prior = 2}, {.skip = 0.1, .begin = -1}, {.width = 0.8, .wrap = 1}};
         for (const ColumnWeights& weights : kCommittee) {
             const std::vector<Weights> found = cut_by(weights, rows, options);
             if (weights_.empty()) {
@@ -262,10 +263,12 @@ class TextGrid {
                const std::vector<Weights>& found, std::vector<ColumnModel>& own) {
         model_ = begun(column_weights);
         std::vector<std::vector<double>> lengths(columns_);
+        std::vector<double> filled(columns_, 0);
         std::vector<double> seen(columns_, 0);
         std::vector<double> cuts(columns_, 0);
         for (std::size_t r = 0; r < rows.size(); ++r) {
             own[r] = ColumnModel(columns_);
+            std::vector<double> in_row(columns_, 0);
             for (std::size_t i = 0; i < rows[r].size(); ++i) {
                 const CutLine& line = rows[r][i];
                 const std::vector<double>& weights = found[r][i];
@@ -275,9 +278,12 @@ class TextGrid {
                     model_.add_word(line.words[k / columns_].key, k % columns_, weights[k]);
                     own[r].add_word(line.words[k / columns_].key, k % columns_, weights[k]);
                 }
+                for (std::size_t k = 0; k < weights.size(); ++k) in_row[k % columns_] = std::max(in_row[k % columns_], weights[k]);
                 measure(line, surest(weights, columns_, kLikely), lengths, seen, cuts);
             }
+            for (std::size_t c = 0; c < columns_; ++c) filled[c] += in_row[c];
         }
+        model_.learn_filled(filled, static_cast<double>(rows.size()));
         model_.learn_widths(lengths);
         model_.learn_bars(seen, cuts);
     }
@@ -312,7 +318,7 @@ class TextGrid {
             const TableLine& line = lines_[i];
             std::vector<int> columns(line.words.size(), -1);
             if (is_complete(line)) columns = by_bars(line);
-            if (was_cut && at < weights_[number].size()) columns = surest(weights_[number][at], columns_, kCertain);
+            if (was_cut && at < weights_[number].size()) columns = surest(weights_[number][at], columns_, (getenv("P_F")?atof(getenv("P_F")):0.85));
             ++at;
             for_each_run(line, columns, [&](std::size_t begin, std::size_t end, int column) {
                 TableCell& cell = column < 0 ? row.unassigned : row.cells[static_cast<std::size_t>(column)];
