@@ -152,7 +152,7 @@ class RowCutter {
         entries_.assign((size + 1) * columns_, Best{});
         chunks_.assign((size + 1) * columns_, Best{});
         for (std::size_t c = 0; c < columns_; ++c) {
-            if (c > 0 && line_ == 0 && options_.names_first) continue;
+            if (c > 0 && line_ == 0 && options_.names > 0) continue;
             keep(entries_[c], {0, static_cast<std::uint8_t>(c), 0});
         }
         for (std::size_t begin = 0; begin < size; ++begin) {
@@ -177,6 +177,7 @@ class RowCutter {
         for (std::size_t end = begin + 1; end <= line().words.size(); ++end) {
             if (barred_[end] > barred_[begin + 1]) return;
             if (!line().fixed.empty() && line().fixed[end - 1] != static_cast<int>(c)) return;
+            if (line_ == 0 && c == 0 && end < std::min(options_.names, line().words.size())) continue;
             const double cost = start + inside(begin, end) + model_.width_cost(c, offset_[end] - offset_[begin] - 1) +
                                 topics_[c][end] - topics_[c][begin];
             for (std::uint8_t rank = 0; rank < kKept && entry[rank].cost < kInfinite; ++rank) {

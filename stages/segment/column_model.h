@@ -21,7 +21,6 @@ struct ColumnChunk {
 struct ColumnWeights {
     double width = 0.6;  ///< nats a code point beyond the width, once widths are learnt
     double wrap = 1.5;   ///< of that, for room left on a line whose next word would have fitted
-    double skip = 0.25;  ///< a column passed over
     double begin = 0;    ///< that a word begins a cell, at most: cells are no sentences
     double prior = 1;    ///< words that a column is thought to have shared with all others
 };

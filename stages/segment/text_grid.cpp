@@ -1,7 +1,6 @@
 #include "stages/segment/text_grid.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstddef>
 #include <iterator>
 #include <map>
@@ -196,9 +195,8 @@ class TextGrid {
         for (const RowLines& row : rows_) rows.push_back(cut_lines(row));
         CutOptions options;
         options.beam = std::clamp<std::size_t>(kBeamLines / std::max<std::size_t>(lines, 1), 8, 256);
-        options.names_first = rule_ != nullptr && rule_->row.has_value();
         constexpr ColumnWeights kCommittee[] = {
-            {}, {.begin = -1}, {.begin = -0.5, .prior = 2}, {.skip = 0.1, .begin = -1}, {.width = 0.8, .wrap = 1}};
+            {}, {.begin = -1}, {.begin = -0.5, .prior = 2}, {.begin = -1, .prior = 1.5}, {.width = 0.8, .wrap = 1}};
         for (const ColumnWeights& weights : kCommittee) {
             const std::vector<Weights> found = cut_by(weights, rows, options);
             if (weights_.empty()) {
@@ -227,10 +225,25 @@ class TextGrid {
         std::vector<ColumnModel> own(rows.size(), ColumnModel(columns_));
         model_ = begun(weights);
         for (int pass = 0; pass < kPasses; ++pass) {
-            for (std::size_t r = 0; r < rows.size(); ++r) found[r] = cut_row(rows[r], model_, &own[r], fluency_, options);
+            for (std::size_t r = 0; r < rows.size(); ++r) {
+                CutOptions of_row = options;
+                of_row.names = names_in(rows_[r].begin);
+                found[r] = cut_row(rows[r], model_, &own[r], fluency_, of_row);
+            }
             if (pass + 1 < kPasses) learn(weights, rows, found, own);
         }
         return found;
+    }
+
+    /// Words that the pattern of rows needs to be found: they name the row.
+    [[nodiscard]] std::size_t names_in(std::size_t i) const {
+        if (rule_ == nullptr || !rule_->row || !begins_row(i)) return 0;
+        std::size_t count = 1;
+        while (count < lines_[i].words.size() && lines_[i].words[count].bars == 0 &&
+               !rule_->row->found_in(span_of(lines_[i], 0, count).of(text_))) {
+            ++count;
+        }
+        return count;
     }
 
     /// A model that knows the header alone.
@@ -318,7 +331,7 @@ class TextGrid {
             const TableLine& line = lines_[i];
             std::vector<int> columns(line.words.size(), -1);
             if (is_complete(line)) columns = by_bars(line);
-            if (was_cut && at < weights_[number].size()) columns = surest(weights_[number][at], columns_, (getenv("P_F")?atof(getenv("P_F")):0.85));
+            if (was_cut && at < weights_[number].size()) columns = surest(weights_[number][at], columns_, kCertain);
             ++at;
             for_each_run(line, columns, [&](std::size_t begin, std::size_t end, int column) {
                 TableCell& cell = column < 0 ? row.unassigned : row.cells[static_cast<std::size_t>(column)];
