@@ -117,7 +117,7 @@ class RowCutter {
             }
         }
         begins_.clear();
-        for (const WordFacts& word : line().words) begins_.push_back(fluency_.begin(word));
+        for (const WordFacts& word : line().words) begins_.push_back(fluency_.begin(word, model_.weights().begin));
     }
 
     /// What the words of a chunk cost behind one another: pairs at its beginning, then triples.
@@ -135,7 +135,7 @@ class RowCutter {
     /// What it costs that the column goes on, or begins, with this word.
     double entry_cost(const Reading& reading, std::size_t column, std::size_t word) {
         const ColumnEnd& end = reading.ends[column];
-        if (end.state == State::empty) return begins_[word] + (line_ == 0 ? 0 : kLateStart);
+        if (end.state == State::empty) return begins_[word] + model_.fill_cost(column) + (line_ == 0 ? 0 : kLateStart);
         const WordFacts& last = *facts_[static_cast<std::size_t>(end.word)];
         double cost = go_on(end.word, word);
         if (!last.ends_sentence) cost += model_.wrap_cost(column, end.length, line().words[word].length);
@@ -152,7 +152,7 @@ class RowCutter {
         entries_.assign((size + 1) * columns_, Best{});
         chunks_.assign((size + 1) * columns_, Best{});
         for (std::size_t c = 0; c < columns_; ++c) {
-            if (c > 0 && line_ == 0 && options_.names_first) continue;
+            if (c > 0 && line_ == 0 && options_.names > 0) continue;
             keep(entries_[c], {0, static_cast<std::uint8_t>(c), 0});
         }
         for (std::size_t begin = 0; begin < size; ++begin) {
@@ -177,6 +177,7 @@ class RowCutter {
         for (std::size_t end = begin + 1; end <= line().words.size(); ++end) {
             if (barred_[end] > barred_[begin + 1]) return;
             if (!line().fixed.empty() && line().fixed[end - 1] != static_cast<int>(c)) return;
+            if (line_ == 0 && c == 0 && end < std::min(options_.names, line().words.size())) continue;
             const double cost = start + inside(begin, end) + model_.width_cost(c, offset_[end] - offset_[begin] - 1) +
                                 topics_[c][end] - topics_[c][begin];
             for (std::uint8_t rank = 0; rank < kKept && entry[rank].cost < kInfinite; ++rank) {
@@ -296,7 +297,7 @@ class RowCutter {
         double cost = 0;
         for (const ColumnEnd& end : reading.ends) {
             const bool open = end.state == State::active || end.state == State::waiting;
-            if (open) cost += fluency_.end(*facts_[static_cast<std::size_t>(end.word)]);
+            if (open && facts_[static_cast<std::size_t>(end.word)]->is_open) cost += fluency_.end(*facts_[static_cast<std::size_t>(end.word)]);
         }
         return cost;
     }

@@ -27,7 +27,7 @@ struct CutLine {
 
 struct CutOptions {
     std::size_t beam = 48;
-    bool names_first = true;  ///< the row begins in the first column
+    std::size_t names = 0;  ///< words at the beginning that stand in the first column for certain
 };
 
 /// Of each line: how surely each word stands in each column, 0 to 1, [word * columns + column].

@@ -7,7 +7,7 @@
 namespace glane {
 
 ColumnModel::ColumnModel(std::size_t columns, const ColumnWeights& weights)
-    : widths_(columns, 30), bar_rates_(columns, 0.5), weights_(weights) {}
+    : widths_(columns, 30), fill_costs_(columns, -2), bar_rates_(columns, 0.5), weights_(weights) {}
 
 void ColumnModel::begin_widths(const std::vector<double>& header, double line) {
     const double sum = std::accumulate(header.begin(), header.end(), 0.0);
@@ -27,6 +27,15 @@ void ColumnModel::learn_widths(std::vector<std::vector<double>>& lengths) {
         widths_[c] = lengths[c][lengths[c].size() * 9 / 10] + 1;
     }
     per_letter_ = weights_.width;
+}
+
+void ColumnModel::learn_filled(const std::vector<double>& filled, double rows) {
+    constexpr double kPriorRows = 3;  // thought to have been seen before the first, most of them filled
+    constexpr double kPriorShare = 0.75;
+    for (std::size_t c = 0; c < fill_costs_.size(); ++c) {
+        const double share = (filled[c] + kPriorShare * kPriorRows) / (rows + kPriorRows);
+        fill_costs_[c] = -std::log(share / (1 - share));
+    }
 }
 
 void ColumnModel::learn_bars(const std::vector<double>& seen, const std::vector<double>& cuts) {
@@ -56,10 +65,9 @@ double ColumnModel::bar_cost(std::size_t from, std::size_t to, std::size_t bars)
     // Beside an empty cell a bar is hardly ever read, so a boundary that is passed over counts little.
     double rate = 0;
     for (std::size_t c = from + 1; c <= to; ++c) rate = std::max(rate, bar_rates_[c]);
-    const double skipped = weights_.skip * static_cast<double>(to - from - 1);
-    if (bars == 0) return skipped - std::log(1 - (to - from > 1 ? 0.5 * rate : rate));
+    if (bars == 0) return -std::log(1 - (to - from > 1 ? 0.5 * rate : rate));
     const double more = bars > to - from ? 6 : 0;
-    return skipped + more - std::log(rate);
+    return more - std::log(rate);
 }
 
 double ColumnModel::topic_cost(const std::string& key, std::size_t column, const ColumnModel* own) const {

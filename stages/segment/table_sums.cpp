@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -21,8 +22,15 @@ constexpr std::size_t kLongestNote = 200;
 
 double unit_of(int decimals) { return std::pow(10, -decimals); }
 
-/// Same length, one digit another.
+std::string digits_of(std::string_view number) {
+    std::string digits;
+    std::copy_if(number.begin(), number.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
+}
+
+/// One digit another, or the decimal point alone: 125 for 12,5.
 bool one_digit_apart(const std::string& a, const std::string& b) {
+    if (a != b && digits_of(a) == digits_of(b)) return true;
     if (a.size() != b.size()) return false;
     int differences = 0;
     for (std::size_t i = 0; i < a.size(); ++i) differences += a[i] != b[i] ? 1 : 0;
@@ -196,7 +204,11 @@ class SumChecker {
         std::vector<std::pair<std::size_t, double>> candidates;
         const auto consider = [&](std::size_t row, double value) {
             const CellNumber& now = *at(row, column);
-            if (value < 0 || !one_digit_apart(printed(now.value, now.decimals), printed(value, now.decimals))) return;
+            const int decimals = std::max(now.decimals, decimals_of(rows, column));
+            if (value < 0 || (!one_digit_apart(printed(now.value, now.decimals), printed(value, now.decimals)) &&
+                              !one_digit_apart(printed(now.value, now.decimals), printed(value, decimals)))) {
+                return;
+            }
             const std::size_t share = share_beside(column);
             const double base = row == total ? 0 : at(total, column)->value;
             // Where the share beside is right with the number that stands there, that number is right.
@@ -212,9 +224,13 @@ class SumChecker {
         if (candidates.size() != 1) return {};
         const auto& [row, value] = candidates.front();
         const CellNumber& now = *at(row, column);
-        return fmt::format("line {}: {} instead of {} would mend it", line_of_cell(row, column), shown(value, now.decimals, column),
+        return fmt::format("line {}: {} instead of {} would mend it", line_of_cell(row, column),
+                           shown(value, std::max(now.decimals, decimals_of(rows, column)), column),
                            shown(now.value, now.decimals, column));
     }
+
+    /// Decimals that the column's numbers have.
+    [[nodiscard]] int decimals_of(const Cells& rows, std::size_t column) const { return sum_of(rows, column).decimals; }
 
     [[nodiscard]] static bool is_share_of(double part, double base, const CellNumber& share) {
         return base > 0 && std::abs(100 * part / base - share.value) <= 0.5 * unit_of(share.decimals) + 1e-6;
@@ -261,11 +277,13 @@ class SumChecker {
         ++faults_;
         const CellNumber& n = *at(row, count);
         const CellNumber& p = *at(row, share);
-        const double unit = unit_of(p.decimals);
+        int decimals = p.decimals;
+        for (const auto& numbers : numbers_) decimals = std::max(decimals, numbers[share] ? numbers[share]->decimals : 0);
+        const double unit = unit_of(decimals);
         const double right = std::round(100 * n.value / base / unit) * unit;
         std::string hint;
-        if (sums && one_digit_apart(printed(p.value, p.decimals), printed(right, p.decimals))) {
-            hint = fmt::format("{} instead of {} would mend it", shown(right, p.decimals, share), shown(p.value, p.decimals, share));
+        if (sums && one_digit_apart(printed(p.value, p.decimals), printed(right, decimals))) {
+            hint = fmt::format("{} instead of {} would mend it", shown(right, decimals, share), shown(p.value, p.decimals, share));
         } else if (!sums) {
             const double part = std::round(p.value * base / 100);
             if (n.decimals == 0 && one_digit_apart(printed(n.value, 0), printed(part, 0)) && is_share_of(part, base, p)) {
@@ -275,7 +293,7 @@ class SumChecker {
         context_.finding(Severity::warning,
                          {.where = {document_, line_of_cell(row, share), 0},
                           .what = fmt::format("\"{}\": {} of {} is {}, the table says {}", table_.rows[row].cells[0].text,
-                                              printed(n.value, n.decimals), printed(base, 0), shown(right, p.decimals, share),
+                                              printed(n.value, n.decimals), printed(base, 0), shown(right, decimals, share),
                                               shown(p.value, p.decimals, share)),
                           .hint = hint});
     }

@@ -105,9 +105,9 @@ double Fluency::go_on(const WordFacts& first, const WordFacts& second) const {
     return is_torn(first, second) ? std::min(cost, kTorn) : cost;
 }
 
-double Fluency::begin(const WordFacts& word) const {
+double Fluency::begin(const WordFacts& word, double at_most) const {
     const double small = word.starts_low ? kSmallInCell : 0;
-    return word.first ? small + after(lexicon_.after(lexicon_.sentence_start()), word) : small + 1;
+    return word.first ? small + std::min(at_most, after(lexicon_.after(lexicon_.sentence_start()), word)) : small + 1;
 }
 
 double Fluency::end(const WordFacts& word) const {

@@ -37,8 +37,8 @@ class Fluency {
     [[nodiscard]] double go_on(const WordFacts& first, const WordFacts& second) const;
     /// Two halves of one word, the second on the next line of the cell: neither is known, both together are.
     [[nodiscard]] bool is_torn(const WordFacts& first, const WordFacts& second) const;
-    /// The word begins a cell.
-    [[nodiscard]] double begin(const WordFacts& word) const;
+    /// The word begins a cell: like a sentence, or like any word, which costs no more than `at_most`.
+    [[nodiscard]] double begin(const WordFacts& word, double at_most) const;
     /// The word ends a cell.
     [[nodiscard]] double end(const WordFacts& word) const;
 

@@ -195,9 +195,8 @@ class TextGrid {
         for (const RowLines& row : rows_) rows.push_back(cut_lines(row));
         CutOptions options;
         options.beam = std::clamp<std::size_t>(kBeamLines / std::max<std::size_t>(lines, 1), 8, 256);
-        options.names_first = rule_ != nullptr && rule_->row.has_value();
         constexpr ColumnWeights kCommittee[] = {
-            {}, {.prior = 2}, {.skip = 0.1}, {.width = 0.8, .wrap = 1}, {.width = 0.5, .skip = 0.15, .prior = 1.5}};
+            {}, {.begin = -1}, {.begin = -0.5, .prior = 2}, {.begin = -1, .prior = 1.5}, {.width = 0.8, .wrap = 1}};
         for (const ColumnWeights& weights : kCommittee) {
             const std::vector<Weights> found = cut_by(weights, rows, options);
             if (weights_.empty()) {
@@ -226,10 +225,25 @@ class TextGrid {
         std::vector<ColumnModel> own(rows.size(), ColumnModel(columns_));
         model_ = begun(weights);
         for (int pass = 0; pass < kPasses; ++pass) {
-            for (std::size_t r = 0; r < rows.size(); ++r) found[r] = cut_row(rows[r], model_, &own[r], fluency_, options);
+            for (std::size_t r = 0; r < rows.size(); ++r) {
+                CutOptions of_row = options;
+                of_row.names = names_in(rows_[r].begin);
+                found[r] = cut_row(rows[r], model_, &own[r], fluency_, of_row);
+            }
             if (pass + 1 < kPasses) learn(weights, rows, found, own);
         }
         return found;
+    }
+
+    /// Words that the pattern of rows needs to be found: they name the row.
+    [[nodiscard]] std::size_t names_in(std::size_t i) const {
+        if (rule_ == nullptr || !rule_->row || !begins_row(i)) return 0;
+        std::size_t count = 1;
+        while (count < lines_[i].words.size() && lines_[i].words[count].bars == 0 &&
+               !rule_->row->found_in(span_of(lines_[i], 0, count).of(text_))) {
+            ++count;
+        }
+        return count;
     }
 
     /// A model that knows the header alone.
@@ -262,10 +276,12 @@ class TextGrid {
                const std::vector<Weights>& found, std::vector<ColumnModel>& own) {
         model_ = begun(column_weights);
         std::vector<std::vector<double>> lengths(columns_);
+        std::vector<double> filled(columns_, 0);
         std::vector<double> seen(columns_, 0);
         std::vector<double> cuts(columns_, 0);
         for (std::size_t r = 0; r < rows.size(); ++r) {
             own[r] = ColumnModel(columns_);
+            std::vector<double> in_row(columns_, 0);
             for (std::size_t i = 0; i < rows[r].size(); ++i) {
                 const CutLine& line = rows[r][i];
                 const std::vector<double>& weights = found[r][i];
@@ -275,9 +291,12 @@ class TextGrid {
                     model_.add_word(line.words[k / columns_].key, k % columns_, weights[k]);
                     own[r].add_word(line.words[k / columns_].key, k % columns_, weights[k]);
                 }
+                for (std::size_t k = 0; k < weights.size(); ++k) in_row[k % columns_] = std::max(in_row[k % columns_], weights[k]);
                 measure(line, surest(weights, columns_, kLikely), lengths, seen, cuts);
             }
+            for (std::size_t c = 0; c < columns_; ++c) filled[c] += in_row[c];
         }
+        model_.learn_filled(filled, static_cast<double>(rows.size()));
         model_.learn_widths(lengths);
         model_.learn_bars(seen, cuts);
     }
