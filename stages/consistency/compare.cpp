@@ -86,7 +86,7 @@ class Comparer {
             if (rows == 0) continue;
             compared = true;
             const bool agrees = rows == total.number;
-            const CheckVerdict wrong = total.is_strong ? CheckVerdict::contradicts : CheckVerdict::cannot_tell;
+            const CheckVerdict wrong = total.is_strong && table.is_whole ? CheckVerdict::contradicts : CheckVerdict::cannot_tell;
             add(CheckKind::total, agrees ? CheckVerdict::agrees : wrong, side(total),
                 {fmt::format("{} : rows with \"{}\"", table.name, total.unit), std::to_string(rows), table.ref});
         }
@@ -134,7 +134,8 @@ class Comparer {
                 });
                 if (count_of(table.rows, stated.unit) == 0) continue;
                 compared = true;
-                add(CheckKind::size_class, rows == stated.number ? CheckVerdict::agrees : CheckVerdict::contradicts,
+                const CheckVerdict wrong = table.is_whole ? CheckVerdict::contradicts : CheckVerdict::cannot_tell;
+                add(CheckKind::size_class, rows == stated.number ? CheckVerdict::agrees : wrong,
                     {stated.text, words, stated.ref},
                     {fmt::format("{} : rows of this size", table.name), std::to_string(rows), table.ref});
             }

@@ -74,6 +74,7 @@ std::vector<FoundTable> tables_of(const Corpus& corpus, const Reader& reader) {
     for (const CorpusText& text : corpus) {
         std::vector<std::pair<std::string, FoundTable>> own;
         for (const TextTable& table : text.document.tables) {
+            if (table.numeric) continue;  // its rows are answers or years, not the cases of a corpus
             const std::string columns = columns_of(table);
             auto same = std::find_if(own.begin(), own.end(), [&](const auto& known) { return known.first == columns; });
             if (same == own.end()) {
@@ -85,6 +86,7 @@ std::vector<FoundTable> tables_of(const Corpus& corpus, const Reader& reader) {
                 FoundCase found = case_of(row, reader);
                 if (found.unit.empty()) continue;
                 found.ref = place_of_row(text, table, row);
+                same->second.is_whole = same->second.is_whole && row.unassigned.text.empty();
                 same->second.rows.push_back(std::move(found));
             }
         }

@@ -24,6 +24,7 @@ struct FoundTable {
     std::string name;
     SourceRef ref;
     std::vector<FoundCase> rows;
+    bool is_whole = true;  ///< every word of its rows was assigned to a column
 };
 
 std::vector<FoundCase> interviews_of(const Corpus& corpus);

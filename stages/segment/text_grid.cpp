@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "pipeline/base/parallel.h"
 #include "pipeline/model/unicode.h"
 #include "stages/segment/column_cut.h"
 #include "stages/segment/grid_header.h"
@@ -197,13 +198,15 @@ class TextGrid {
         options.beam = std::clamp<std::size_t>(kBeamLines / std::max<std::size_t>(lines, 1), 8, 256);
         constexpr ColumnWeights kCommittee[] = {
             {}, {.begin = -1}, {.begin = -0.5, .prior = 2}, {.begin = -1, .prior = 1.5}, {.width = 0.8, .wrap = 1}};
-        for (const ColumnWeights& weights : kCommittee) {
-            const std::vector<Weights> found = cut_by(weights, rows, options);
-            if (weights_.empty()) {
-                weights_ = found;
-                continue;
-            }
-            for (std::size_t r = 0; r < found.size(); ++r) add(weights_[r], found[r]);
+        // Each member learns for itself, in a grid of its own; the sum does not depend on who comes first.
+        std::vector<std::vector<Weights>> found(std::size(kCommittee));
+        for_each_index(found.size(), std::max(1U, std::thread::hardware_concurrency()), [&](std::size_t i) {
+            TextGrid member = *this;
+            found[i] = member.cut_by(kCommittee[i], rows, options);
+        });
+        weights_ = std::move(found.front());
+        for (std::size_t i = 1; i < found.size(); ++i) {
+            for (std::size_t r = 0; r < found[i].size(); ++r) add(weights_[r], found[i][r]);
         }
         for (Weights& row : weights_) {
             for (auto& line : row) {
