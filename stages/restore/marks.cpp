@@ -190,7 +190,7 @@ class PageOfNotes {
                             (begin - word_begin < 2 || text_.substr(word_begin, begin - word_begin).ends_with("qu"));
         const bool glued = is_lower(next) && !quotes;
         const bool ends = is_one_of(sign, kEndSigns) && signs.size() == 1 && !glued;
-        if (quotes && (is_open(sign) || elides || (sign == U'\'' && is_quoted(begin))) && digits.empty()) return at;
+        if (quotes && (is_open(sign, at) || elides || (sign == U'\'' && is_quoted(begin))) && digits.empty()) return at;
         if (!gap && !glued && digits.empty()) return at;
         if (ends && !is_lower(follower) && !is_digit(follower)) return at;
         calls_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}, 0, digits, !ends});
@@ -218,9 +218,22 @@ class PageOfNotes {
         return false;
     }
 
-    [[nodiscard]] bool is_open(char32_t closing) const {
-        // An apostrophe may well be what is left of the quotation mark that closes.
-        return opened_.find_first_of(is_apostrophe(closing) ? U"‘“\"" : U"“\"") != opened_.npos;
+    [[nodiscard]] bool is_open(char32_t closing, std::size_t at) const {
+        if (!is_apostrophe(closing)) return opened_.find_first_of(U"“\"") != opened_.npos;
+        if (opened_.find(U'‘') != opened_.npos) return true;
+        // What is left of a mark that closes, where no better one follows.
+        return opened_.find_first_of(U"“\"") != opened_.npos && !is_closed_behind(at);
+    }
+
+    /// Whether a mark closes in the rest of the paragraph before another opens.
+    [[nodiscard]] bool is_closed_behind(std::size_t at) const {
+        constexpr std::size_t kReach = 2000;  // bytes
+        for (const std::size_t end = std::min(body_end_, at + kReach); at < end;) {
+            const char32_t c = next_code_point(text_, at);
+            if (c == U'“' || (c == U'\n' && at_or_end(text_, at) == U'\n')) return false;
+            if (c == U'”' || c == U'"') return true;
+        }
+        return false;
     }
 
     std::string_view text_;  // up to the end of the page

@@ -84,6 +84,24 @@ TEST_CASE("notes: they may be numbered anew on every page, or begin in the middl
           std::vector<std::string>{"1: ¹ | samedi"});
 }
 
+TEST_CASE("notes: the one number that can be read tells the row", "[segment]") {
+    const std::string notes =
+        "‘ Cahier des charges du moulin. Le mot vanne y figure onze fois, le mot digue une seule, et le mot barrage n'y est pas.\n\n"
+        "* Le dépôt a fermé en mars et n'a rouvert qu'à la fin de notre visite.\n\n"
+        "* Voir la circulaire du syndicat.\n\n4 L'Écho de la vallée.";
+    const Segmented made = segmented(paragraph(8) + "\nLe moulin tourne le samedi4, et les autres jours il se repose.\n\n" + notes + "\n");
+    CHECK(made.texts(PassageKind::note).size() == 4);
+    REQUIRE(made.document.note_calls.size() == 4);
+    CHECK(made.document.note_calls[3].number == 4);
+    CHECK(made.document.note_calls[3].call.of(made.document.text) == "4");
+}
+
+TEST_CASE("notes: raised numbers on lines close under one another", "[segment]") {
+    const Segmented made = segmented(page("Le moulin¹ tourne le samedi², et les autres jours il se repose.",
+                                          "¹ Le relevé est fait à la main.\n² Le dimanche aussi."));
+    CHECK(calls(made) == std::vector<std::string>{"1: ¹ | moulin", "2: ² | samedi"});
+}
+
 TEST_CASE("notes: a numbered list at the foot of a page is no note", "[segment]") {
     const Segmented made = segmented(page("Trois moulins sont ouverts le samedi :", "1. Le moulin du Haut.\n2. Le moulin neuf.\n3. La scierie."));
     CHECK(made.document.note_calls.empty());

@@ -175,6 +175,45 @@ TEST_CASE("segment: running heads and folios are furniture, whatever their damag
     CHECK(made.texts(PassageKind::paragraph).size() == 5);
 }
 
+TEST_CASE("segment: paragraphs that begin with an indent, headings 1 beside 1.1, lettered lists", "[segment]") {
+    std::string text;
+    for (const char* heading : {"1 Le moulin", "1.1 La roue et le barrage", "1.2 La vanne", "2 La vallée", "2.1 Les prés", "2.2 Les bois"}) {
+        text += std::string(heading) + "\n    " + paragraph(3) + "    " + paragraph(3, "Deux") + "\n";
+    }
+    text += "    Trois raisons expliquent que le moulin tourne encore quand le soir vient sur la vallée haute :\na) la pluie ;\nb) la pente ;\nc) le gardien.\n";
+    const Segmented made = segmented(text);
+    CHECK(made.texts(PassageKind::heading) ==
+          Texts{"1 Le moulin", "1.1 La roue et le barrage", "1.2 La vanne", "2 La vallée", "2.1 Les prés", "2.2 Les bois"});
+    CHECK(made.texts(PassageKind::paragraph).size() == 13);
+    CHECK(made.texts(PassageKind::list_item) == Texts{"la pluie ;", "la pente ;", "le gardien."});
+}
+
+TEST_CASE("segment: people who talk are no picture", "[segment]") {
+    std::string talk;
+    for (int i = 0; i < 10; ++i) talk += "— et vous y alliez souvent\n— pas tous les jours\n";
+    const Segmented made = segmented(paragraph(6) + "\n" + talk + "\n" + paragraph(6, "Deux"));
+    CHECK(made.texts(PassageKind::figure).empty());
+}
+
+TEST_CASE("segment: a folio may stand between dashes", "[segment]") {
+    const Segmented made = segmented(paragraph(6) + "\n– 4 –\n\f" + paragraph(6, "Deux") + "\n– 5 –\n");
+    CHECK(made.texts(PassageKind::furniture) == Texts{"– 4 –", "– 5 –"});
+}
+
+TEST_CASE("segment: headings say whom an interview is with", "[segment]") {
+    const auto [heading, function, gender, size] = GENERATE(table<std::string, std::string, std::string, std::int64_t>({
+        {"Entretien avec une infirmière libérale, ville de 12 000 habitants", "infirmière libérale", "femme", 12000},
+        {"Entretien avec la directrice d'un hospice, commune de plus de 2 000 habitants", "directrice d'un hospice", "femme", 2000},
+        {"Entretien avec un élu, commune de 300 hab., retraité de la batellerie", "élu, retraité de la batellerie", "homme", 300},
+    }));
+    CAPTURE(heading);
+    const Segmented made = segmented(heading + "\n\nQ : Et la rivière ?\nR : Elle monte.\n", SourceKind::interview);
+    REQUIRE(made.document.interviews.size() == 1);
+    CHECK(made.document.interviews[0].facts.function == function);
+    CHECK(made.document.interviews[0].facts.gender == gender);
+    CHECK(made.document.interviews[0].facts.size_min == size);
+}
+
 TEST_CASE("segment: sentences end where they end", "[segment]") {
     const auto [text, count] = GENERATE(values<std::pair<std::string, std::uint32_t>>({
         {"Il est venu. Il est parti.", 2},
