@@ -18,10 +18,10 @@ struct StructureDecision {
     std::uint32_t line_end = 0;  ///< the last
     /// Nothing for a heading of an interview and for text that goes on with the passage above.
     std::optional<PassageKind> kind;
-    bool is_interview = false;   ///< heading of an interview
-    bool goes_on = false;        ///< the rest of the passage above
-    std::uint8_t level = 0;      ///< of a heading; 0 to leave it to glane
-    std::string speaker;         ///< of a turn; empty to read it from the line
+    bool is_interview = false;  ///< heading of an interview
+    bool goes_on = false;       ///< the rest of the passage above
+    std::uint8_t level = 0;     ///< of a heading; 0 to leave it to glane
+    std::string speaker;        ///< of a turn; empty to read it from the line
 };
 
 }  // namespace glane

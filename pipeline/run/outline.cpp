@@ -62,8 +62,8 @@ class OutlineMaker {
         item.level = 2;
         const InterviewFacts& facts = interview.facts;
         const auto size = [](std::int64_t value) { return value < 0 ? std::string() : std::to_string(value); };
-        item.details = {{"function", facts.function}, {"role", facts.role},
-                        {"gender", facts.gender},     {"kind", facts.kind},
+        item.details = {{"function", facts.function},       {"role", facts.role},
+                        {"gender", facts.gender},           {"kind", facts.kind},
                         {"size_min", size(facts.size_min)}, {"size_max", size(facts.size_max)}};
     }
 
@@ -140,8 +140,9 @@ std::string outline_csv_line(const OutlineItem& item, const std::string& documen
     for (const auto& [name, value] : item.details) {
         if (!value.empty()) details += fmt::format("{}{}={}", details.empty() ? "" : "; ", name, value);
     }
-    return csv_line({document, std::to_string(item.page), std::to_string(item.line), std::to_string(item.line_end), item.kind,
-                     item.level == 0 ? std::string() : std::to_string(item.level), item.interview, details, item.text});
+    return csv_line({document, std::to_string(item.page), std::to_string(item.line), std::to_string(item.line_end),
+                     item.kind, item.level == 0 ? std::string() : std::to_string(item.level), item.interview, details,
+                     item.text});
 }
 
 bool is_shown(const OutlineItem& item) { return item.kind != "page" && item.kind != "furniture"; }
@@ -157,7 +158,7 @@ std::string outline_csv(const Corpus& corpus) {
 }
 
 const std::vector<std::string>& outline_kinds() {
-    static const std::vector<std::string> kinds = {"page",  "heading", "paragraph", "list",      "note", "table",
+    static const std::vector<std::string> kinds = {"page",   "heading",   "paragraph", "list",      "note", "table",
                                                    "figure", "furniture", "quotation", "interview", "turn"};
     return kinds;
 }

@@ -77,12 +77,17 @@ Reading read_row(const Sheet& sheet, const Record& record, const std::string& ki
     const std::string level = sheet.word(record, "level");
     const auto first = number_of(line);
     const auto last = line_end.empty() ? first : number_of(line_end);
-    if (!first || *first == 0) return refuse(fmt::format("\"{}\" is no number of a line", line), "the lines of a source count from 1");
-    if (!last || *last < *first) return refuse(fmt::format("\"{}\" is no last line", line_end), "write the line on which the passage ends, or nothing");
+    if (!first || *first == 0)
+        return refuse(fmt::format("\"{}\" is no number of a line", line), "the lines of a source count from 1");
+    if (!last || *last < *first)
+        return refuse(fmt::format("\"{}\" is no last line", line_end),
+                      "write the line on which the passage ends, or nothing");
     decision.line = *first;
     decision.line_end = *last;
     const auto depth = level.empty() ? std::optional<std::uint32_t>(0) : number_of(level);
-    if (!depth || *depth > 9) return refuse(fmt::format("\"{}\" is no level", level), "1 for the highest headings, 2 for those below, up to 9");
+    if (!depth || *depth > 9)
+        return refuse(fmt::format("\"{}\" is no level", level),
+                      "1 for the highest headings, 2 for those below, up to 9");
     decision.level = static_cast<std::uint8_t>(*depth);
     return row;
 }
@@ -130,21 +135,25 @@ StructureCorrections read_structure_corrections(std::string_view bytes, const st
             corrections.findings.push_back({Severity::error, std::move(row.fault)});
         }
     }
-    for (std::vector<StructureDecision>& decisions : corrections.by_text) sort_decisions(decisions, corrections.findings);
+    for (std::vector<StructureDecision>& decisions : corrections.by_text)
+        sort_decisions(decisions, corrections.findings);
     return corrections;
 }
 
 StructureCorrections structure_corrections_of(const Project& project, const std::vector<std::string>& texts) {
     const fs::path file = project.folder / kFileName;
     if (!fs::exists(file)) return {std::vector<std::vector<StructureDecision>>(texts.size()), {}, {}};
-    return read_structure_corrections(read_file(file), texts, kFileName, (project.file.parent_path() / kFileName).string());
+    return read_structure_corrections(read_file(file), texts, kFileName,
+                                      (project.file.parent_path() / kFileName).string());
 }
 
 std::vector<std::string> key_of(const std::vector<StructureDecision>& decisions) {
     if (decisions.empty()) return {};
     KeyBuilder key;
     for (const StructureDecision& decision : decisions) {
-        key.add(std::to_string(decision.where.line)).add(std::to_string(decision.line)).add(std::to_string(decision.line_end));
+        key.add(std::to_string(decision.where.line))
+            .add(std::to_string(decision.line))
+            .add(std::to_string(decision.line_end));
         key.add(decision.kind ? name_of(*decision.kind) : decision.is_interview ? "interview" : "continued");
         key.add(std::to_string(decision.level)).add(decision.speaker);
     }

@@ -50,8 +50,8 @@ bool is_wanted(const OutlineItem& item, const std::vector<std::string>& kinds) {
 }
 
 Json json_of(const OutlineItem& item, const std::string& document) {
-    Json json = {{"kind", item.kind}, {"level", item.level},       {"text", item.text},
-                 {"page", item.page}, {"line", item.line},         {"line_end", item.line_end},
+    Json json = {{"kind", item.kind},     {"level", item.level},  {"text", item.text},
+                 {"page", item.page},     {"line", item.line},    {"line_end", item.line_end},
                  {"column", item.column}, {"document", document}, {"interview", item.interview}};
     // The facts of an interview have names of their own: one of them is its kind of authority.
     Json& details = item.kind == "interview" ? json["variables"] : json;
@@ -79,20 +79,27 @@ std::string line_of(const OutlineItem& item) {
     }
     const std::string indent(item.kind == "heading" || item.kind == "interview" ? 0 : 2, ' ');
     const std::string level = item.level > 0 ? fmt::format(" {}", item.level) : std::string();
-    return fmt::format("p. {:<4} l. {:<11} {}{:<{}} {}{}\n", item.page, lines, indent, item.kind + level, 12 - indent.size(),
-                       notes, beginning(item.text));
+    return fmt::format("p. {:<4} l. {:<11} {}{:<{}} {}{}\n", item.page, lines, indent, item.kind + level,
+                       12 - indent.size(), notes, beginning(item.text));
 }
 
 Json json_of(const CorpusText& text, const TableCell& cell) {
     const CellPlace place = place_of(text, cell.pieces);
-    return {{"text", cell.text}, {"page", place.page}, {"line", place.line}, {"line_end", place.line_end},
+    return {{"text", cell.text},
+            {"page", place.page},
+            {"line", place.line},
+            {"line_end", place.line_end},
             {"corrected", cell.corrected}};
 }
 
 /// A table with its columns, rows and cells.
 Json json_of(const CorpusText& text, const TextTable& table) {
-    Json json = {{"table", table.id}, {"caption", table.caption}, {"numeric", table.numeric},
-                 {"columns", Json::array()}, {"rows", Json::array()}, {"source", json_of(text, table.source)},
+    Json json = {{"table", table.id},
+                 {"caption", table.caption},
+                 {"numeric", table.numeric},
+                 {"columns", Json::array()},
+                 {"rows", Json::array()},
+                 {"source", json_of(text, table.source)},
                  {"unassigned", json_of(text, table.unassigned)}};
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         Json column = json_of(text, table.columns[c]);
@@ -183,7 +190,8 @@ ExitCode structure(const StructureOptions& options) {
 }  // namespace
 
 void add_structure(CLI::App& program, Action& action) {
-    CLI::App* verb = program.add_subcommand("structure", "headings, notes, tables, quotations, interviews as understood");
+    CLI::App* verb =
+        program.add_subcommand("structure", "headings, notes, tables, quotations, interviews as understood");
     const auto options = std::make_shared<StructureOptions>();
     add_project_option(*verb, options->project);
     verb->add_option("--kind", options->kinds,
@@ -197,7 +205,8 @@ void add_structure(CLI::App& program, Action& action) {
         "Examples:\n  glane structure --project corpus/demo --kind heading,interview\n"
         "  glane structure --project corpus/demo --csv > structure.csv\n"
         "  glane structure --project corpus/demo --table tableau-1 > tableau-1.csv\n\n"
-        "A cell of a table is corrected in tables.csv beside project.toml: columns file, table, row, column and text, rows\n"
+        "A cell of a table is corrected in tables.csv beside project.toml: columns file, table, row, column and text, "
+        "rows\n"
         "and columns by name or by number.\n\n"
         "What is wrong is corrected in structure.tsv beside project.toml: columns file, line and kind, and where they\n"
         "are needed line_end, level and speaker. The next run follows it.");

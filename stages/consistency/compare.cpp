@@ -86,7 +86,8 @@ class Comparer {
             if (rows == 0) continue;
             compared = true;
             const bool agrees = rows == total.number;
-            const CheckVerdict wrong = total.is_strong && table.is_whole ? CheckVerdict::contradicts : CheckVerdict::cannot_tell;
+            const CheckVerdict wrong =
+                total.is_strong && table.is_whole ? CheckVerdict::contradicts : CheckVerdict::cannot_tell;
             add(CheckKind::total, agrees ? CheckVerdict::agrees : wrong, side(total),
                 {fmt::format("{} : rows with \"{}\"", table.name, total.unit), std::to_string(rows), table.ref});
         }

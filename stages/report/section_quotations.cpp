@@ -71,20 +71,24 @@ std::string quotations_section(const ReportView& view) {
     std::string body;
     if (spoken > 0) {
         body += paragraph(fmt::format(
-            "{} dans le texte ; {} dans les entretiens du corpus. Une citation introuvable n'est pas une citation fausse : "
+            "{} dans le texte ; {} dans les entretiens du corpus. Une citation introuvable n'est pas une citation "
+            "fausse : "
             "son entretien n'est peut-être pas dans le corpus. Les autres passages entre guillemets (termes, titres, "
             "questions) sont dans quotations.csv, avec les différences mot à mot.",
             french_count(spoken, "parole est citée", "paroles sont citées"),
             french_count(found, "se retrouve", "se retrouvent")));
         body += quotations_table(view);
     } else if (!view.in.quotations.empty()) {
-        body += paragraph("Le texte ne cite aucune parole d'entretien ; ses autres passages entre guillemets sont dans quotations.csv.");
+        body += paragraph(
+            "Le texte ne cite aucune parole d'entretien ; ses autres passages entre guillemets sont dans "
+            "quotations.csv.");
     }
     for (const PrintedCloud& cloud : view.in.printed_clouds) {
         body += fmt::format("<h3>{} <span class=\"ref\">{}</span></h3>\n", prose("Un nuage imprimé, reconstitué"),
                             place_markup(cloud.ref, view.several_texts));
         body += paragraph(
-            "Le texte imprime un nuage de mots, que la lecture automatique a rendu en morceaux. Chaque morceau est rapproché "
+            "Le texte imprime un nuage de mots, que la lecture automatique a rendu en morceaux. Chaque morceau est "
+            "rapproché "
             "des paroles des entretiens ; ce qui reste sans explication est dans printed-cloud.tsv.");
         body += cloud_table(view, cloud);
     }

@@ -10,12 +10,12 @@
 namespace glane {
 namespace {
 
-constexpr std::size_t kAhead = 8;         // headings that one may announce
-constexpr std::size_t kStem = 6;          // letters by which words are compared
+constexpr std::size_t kAhead = 8;            // headings that one may announce
+constexpr std::size_t kStem = 6;             // letters by which words are compared
 constexpr std::size_t kIntroduction = 2500;  // bytes of text below a heading that are looked at
-constexpr double kNamed = 0.6;            // share of a heading's words that the text above names
-constexpr double kInTitle = 0.5;          // or that the heading above names
-constexpr double kCommon = 0.2;           // share of headings that a telling word stands in, at most
+constexpr double kNamed = 0.6;               // share of a heading's words that the text above names
+constexpr double kInTitle = 0.5;             // or that the heading above names
+constexpr double kCommon = 0.2;              // share of headings that a telling word stands in, at most
 
 using Stems = std::vector<std::string>;
 
@@ -60,7 +60,8 @@ Stems introduction(const Draft& draft, std::size_t block, std::size_t next, cons
 
 }  // namespace
 
-std::vector<std::pair<std::size_t, std::size_t>> announcements(const Draft& draft, const std::vector<std::size_t>& headings,
+std::vector<std::pair<std::size_t, std::size_t>> announcements(const Draft& draft,
+                                                               const std::vector<std::size_t>& headings,
                                                                const Language& language) {
     std::vector<Stems> words(headings.size());
     std::map<std::string, std::size_t> spread;
@@ -79,12 +80,13 @@ std::vector<std::pair<std::size_t, std::size_t>> announcements(const Draft& draf
         for (std::size_t k = i + 1; k < headings.size() && k <= i + kAhead; ++k) {
             if (words[k].empty() || words[k] == words[i]) continue;
             const auto named = [&](const Stems& among) {
-                return static_cast<double>(std::count_if(words[k].begin(), words[k].end(), [&](const std::string& stem) {
-                    return std::binary_search(among.begin(), among.end(), stem);
-                }));
+                return static_cast<double>(std::count_if(
+                    words[k].begin(), words[k].end(),
+                    [&](const std::string& stem) { return std::binary_search(among.begin(), among.end(), stem); }));
             };
             const auto size = static_cast<double>(words[k].size());
-            if (named(words[i]) >= kInTitle * size || (named(names) >= 2 && named(names) >= kNamed * size)) pairs.emplace_back(i, k);
+            if (named(words[i]) >= kInTitle * size || (named(names) >= 2 && named(names) >= kNamed * size))
+                pairs.emplace_back(i, k);
         }
     }
     return pairs;

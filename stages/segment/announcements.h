@@ -14,7 +14,8 @@ namespace glane {
 
 /// Pairs (announcing, announced) of indices into `headings`, which are indices of blocks in order. Words
 /// are compared by their first letters; words that many headings share count for nothing.
-std::vector<std::pair<std::size_t, std::size_t>> announcements(const Draft& draft, const std::vector<std::size_t>& headings,
+std::vector<std::pair<std::size_t, std::size_t>> announcements(const Draft& draft,
+                                                               const std::vector<std::size_t>& headings,
                                                                const Language& language);
 
 }  // namespace glane

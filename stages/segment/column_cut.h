@@ -36,8 +36,8 @@ using Weights = std::vector<std::vector<double>>;
 /// Whether a table of so many columns can be cut.
 bool can_cut(const ColumnModel& model);
 
-Weights cut_row(const std::vector<CutLine>& lines, const ColumnModel& model,
-                                      const ColumnModel* own, const Fluency& fluency, const CutOptions& options);
+Weights cut_row(const std::vector<CutLine>& lines, const ColumnModel& model, const ColumnModel* own,
+                const Fluency& fluency, const CutOptions& options);
 
 /// Column of each word of a line, -1 where none is as sure as that.
 std::vector<int> surest(const std::vector<double>& weights, std::size_t columns, double certainty);

@@ -58,21 +58,23 @@ void mark_decided(Draft& draft, const Source& source, const Restored& restored, 
     for (std::size_t i = 0; i < followed.size(); ++i) {
         if (followed[i]) continue;
         const StructureDecision& decision = draft.decisions[i];
-        context.finding(Severity::error,
-                        {.where = decision.where,
-                         .what = fmt::format("line {} of {} has no text", decision.line, source.name),
-                         .hint = fmt::format("its lines count from 1 to {}; see: glane structure", source.lines.size())});
+        context.finding(Severity::error, {.where = decision.where,
+                                          .what = fmt::format("line {} of {} has no text", decision.line, source.name),
+                                          .hint = fmt::format("its lines count from 1 to {}; see: glane structure",
+                                                              source.lines.size())});
     }
 }
 
 void decide_interviews(InterviewLines& interviews, const Draft& draft) {
     if (draft.decisions.empty()) return;
-    std::erase_if(interviews.headings, [&](const Range heading) { return decision_of(draft, heading.begin) != nullptr; });
+    std::erase_if(interviews.headings,
+                  [&](const Range heading) { return decision_of(draft, heading.begin) != nullptr; });
     for (std::uint32_t i = 0; i < draft.lines.size(); ++i) {
         const StructureDecision* decision = decision_of(draft, i);
         if (decision == nullptr || !decision->is_interview) continue;
         Range heading{i, i + 1};
-        while (heading.end < draft.lines.size() && draft.lines[heading.end].decision == draft.lines[i].decision) ++heading.end;
+        while (heading.end < draft.lines.size() && draft.lines[heading.end].decision == draft.lines[i].decision)
+            ++heading.end;
         interviews.headings.push_back(heading);
         i = heading.end - 1;
     }

@@ -14,7 +14,8 @@ FlatText flattened(const Document& document, const Passage& passage) {
         flat.text += piece.of(document.text);
     }
     // For ICU a line feed ends a sentence; here it is the margin.
-    std::replace_if(flat.text.begin(), flat.text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\f'; }, ' ');
+    std::replace_if(
+        flat.text.begin(), flat.text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\f'; }, ' ');
     return flat;
 }
 
@@ -30,7 +31,8 @@ std::vector<Span> FlatText::spans(std::size_t begin, std::size_t end) const {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const std::size_t first = std::max<std::size_t>(begin, piece_begins[i]);
         const std::size_t last = std::min<std::size_t>(end, piece_begins[i] + pieces[i].size());
-        if (first < last) found.push_back({in_document(first), in_document(first) + static_cast<std::uint32_t>(last - first)});
+        if (first < last)
+            found.push_back({in_document(first), in_document(first) + static_cast<std::uint32_t>(last - first)});
     }
     return found;
 }

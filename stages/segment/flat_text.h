@@ -11,9 +11,9 @@
 namespace glane {
 
 struct FlatText {
-    std::string text;                          ///< the pieces with a blank between, line ends as blanks
-    std::vector<Span> pieces;                  ///< of the document
-    std::vector<std::uint32_t> piece_begins;   ///< in `text`
+    std::string text;                         ///< the pieces with a blank between, line ends as blanks
+    std::vector<Span> pieces;                 ///< of the document
+    std::vector<std::uint32_t> piece_begins;  ///< in `text`
 
     /// Place in the document of an offset into `text`.
     [[nodiscard]] std::uint32_t in_document(std::size_t offset) const;

@@ -22,10 +22,10 @@ constexpr double kOtherTop = 1.5;    // a highest heading without any sign of on
 constexpr double kNotPageTop = 1.0;  // the top of a page, and not the highest level
 constexpr double kBrokenLow = 0.8;   // large print, a step
 constexpr double kDeeper = 0.8;
-constexpr double kHigher = 0.6;      // a step
+constexpr double kHigher = 0.6;  // a step
 constexpr double kNotSisters = 2.5;
-constexpr double kAnnounced = 1.5;     // a heading that another announced and that is not its daughter
-constexpr double kStackedFlat = 6;   // a heading right below another and not deeper
+constexpr double kAnnounced = 1.5;  // a heading that another announced and that is not its daughter
+constexpr double kStackedFlat = 6;  // a heading right below another and not deeper
 
 // Of a full line: what breaks before is large print.
 constexpr double kTitleWidth = 0.6;
@@ -137,7 +137,8 @@ Levels best_path(const std::vector<Heading>& headings) {
 /// Moves headings, alone or with those that follow, a level up or down while that lowers the cost of the whole.
 class Refiner {
   public:
-    Refiner(const std::vector<Heading>& headings, const std::vector<std::pair<std::size_t, std::size_t>>& pairs, Levels& levels)
+    Refiner(const std::vector<Heading>& headings, const std::vector<std::pair<std::size_t, std::size_t>>& pairs,
+            Levels& levels)
         : headings_(headings), levels_(levels), over_(headings.size()) {
         for (const auto& pair : pairs) {
             if (begin_alike(headings[pair.first], headings[pair.second])) continue;  // sisters
@@ -167,7 +168,8 @@ class Refiner {
         const std::size_t end = std::min(levels_.size(), first + kRow);
         for (std::size_t last = first; last < end && (last == first || levels_[last] >= levels_[first]); ++last) {
             const double here = cost(first, last);
-            const Levels kept(levels_.begin() + static_cast<std::ptrdiff_t>(first), levels_.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+            const Levels kept(levels_.begin() + static_cast<std::ptrdiff_t>(first),
+                              levels_.begin() + static_cast<std::ptrdiff_t>(last) + 1);
             for (const int step : {-1, 1}) {
                 shift(first, last, step);
                 const double gain = here - cost(first, last);
@@ -198,7 +200,8 @@ class Refiner {
                 if (k == std::max(first, pair.first)) sum += announced_cost(pair.first, pair.second);
             }
         }
-        if (last + 1 < levels_.size()) sum += step_cost(headings_[last], headings_[last + 1], levels_[last], levels_[last + 1]);
+        if (last + 1 < levels_.size())
+            sum += step_cost(headings_[last], headings_[last + 1], levels_[last], levels_[last + 1]);
         return sum;
     }
 
@@ -222,7 +225,8 @@ void level_headings(Draft& draft, const Language& language) {
     for (const Heading& heading : headings) blocks.push_back(heading.block);
     Levels levels = best_path(headings);
     Refiner(headings, announcements(draft, blocks, language), levels).refine();
-    for (std::size_t i = 0; i < headings.size(); ++i) draft.blocks[headings[i].block].level = static_cast<std::uint8_t>(levels[i]);
+    for (std::size_t i = 0; i < headings.size(); ++i)
+        draft.blocks[headings[i].block].level = static_cast<std::uint8_t>(levels[i]);
 }
 
 }  // namespace glane

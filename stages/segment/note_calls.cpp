@@ -33,10 +33,10 @@ constexpr double kOtherDigits = 2;
 struct Candidate {
     Span span;
     std::uint32_t passage = 0;
-    int number = 0;      ///< that it shows; 0 where it shows none
+    int number = 0;  ///< that it shows; 0 where it shows none
     bool raised = false;
-    double worth = 0;    ///< where it shows no number, or one that is not the note's
-    double exact = 0;    ///< where it shows the note's number
+    double worth = 0;  ///< where it shows no number, or one that is not the note's
+    double exact = 0;  ///< where it shows the note's number
 };
 
 /// The code points of a text with their places, read forwards.
@@ -140,23 +140,27 @@ class CallReader {
     void take_apart(std::size_t begin, char32_t before) {
         Cursor cursor{piece_, begin};
         int number = 0;
-        while (is_digit(cursor.peek()) && cursor.at - begin < 3) number = number * 10 + static_cast<int>(cursor.take() - U'0');
+        while (is_digit(cursor.peek()) && cursor.at - begin < 3)
+            number = number * 10 + static_cast<int>(cursor.take() - U'0');
         if (number == 0 || !is_one_of(cursor.peek(), U".,;:")) return;
         Cursor behind = cursor;
         behind.take();
         if (is_digit(behind.peek())) return;  // 2,5
         const double exact = is_letter(before) ? kOtherDigits : kApart;
-        found_.push_back({.span = span(begin, cursor.at), .passage = passage_, .number = number, .worth = 0, .exact = exact});
+        found_.push_back(
+            {.span = span(begin, cursor.at), .passage = passage_, .number = number, .worth = 0, .exact = exact});
     }
 
     /// « … (3) », « …[3] »
     void take_bracket(std::size_t begin, char32_t closing) {
         Cursor cursor{piece_, begin + 1};
         int number = 0;
-        while (is_digit(cursor.peek()) && cursor.at - begin < 4) number = number * 10 + static_cast<int>(cursor.take() - U'0');
+        while (is_digit(cursor.peek()) && cursor.at - begin < 4)
+            number = number * 10 + static_cast<int>(cursor.take() - U'0');
         if (number == 0 || cursor.peek() != closing) return;
         cursor.take();
-        found_.push_back({.span = span(begin, cursor.at), .passage = passage_, .number = number, .worth = 0, .exact = kApart});
+        found_.push_back(
+            {.span = span(begin, cursor.at), .passage = passage_, .number = number, .worth = 0, .exact = kApart});
     }
 
     /// A quote or an apostrophe behind a word that closes nothing and elides nothing.
@@ -171,10 +175,14 @@ class CallReader {
 
     void note_quote(char32_t c, char32_t before, char32_t next) {
         const bool opens = (before == 0 || is_blank(before) || before == U'(') && !is_blank(next);
-        if (c == U'“' || (c == U'"' && opens)) ++open_double_;
-        else if ((c == U'”' || c == U'"') && open_double_ > 0) --open_double_;
-        if (c == U'‘' || (is_apostrophe(c) && opens)) ++open_single_;
-        else if (is_apostrophe(c) && open_single_ > 0 && !is_letter(next)) --open_single_;
+        if (c == U'“' || (c == U'"' && opens))
+            ++open_double_;
+        else if ((c == U'”' || c == U'"') && open_double_ > 0)
+            --open_double_;
+        if (c == U'‘' || (is_apostrophe(c) && opens))
+            ++open_single_;
+        else if (is_apostrophe(c) && open_single_ > 0 && !is_letter(next))
+            --open_single_;
     }
 
     [[nodiscard]] Span span(std::size_t from, std::size_t to) const {
@@ -203,18 +211,21 @@ int number_in(std::string_view label) {
 }
 
 double fitness(const Candidate& candidate, std::uint32_t number) {
-    return candidate.number > 0 && static_cast<std::uint32_t>(candidate.number) == number ? candidate.exact : candidate.worth;
+    return candidate.number > 0 && static_cast<std::uint32_t>(candidate.number) == number ? candidate.exact
+                                                                                          : candidate.worth;
 }
 
 /// The notes of one page, [first, end) of the calls, and their candidates: the best assignment that keeps the order.
-void assign(std::vector<NoteCall>& calls, std::size_t first, std::size_t end, const std::vector<Candidate>& candidates) {
+void assign(std::vector<NoteCall>& calls, std::size_t first, std::size_t end,
+            const std::vector<Candidate>& candidates) {
     const std::size_t notes = end - first;
     const std::size_t width = candidates.size() + 1;
     // best[n * width + c]: worth of the first n notes among the first c candidates.
     std::vector<double> best((notes + 1) * width, 0);
     for (std::size_t n = 1; n <= notes; ++n) {
         for (std::size_t c = 1; c < width; ++c) {
-            const double taken = best[(n - 1) * width + c - 1] + fitness(candidates[c - 1], calls[first + n - 1].number);
+            const double taken =
+                best[(n - 1) * width + c - 1] + fitness(candidates[c - 1], calls[first + n - 1].number);
             best[n * width + c] = std::max({best[(n - 1) * width + c], best[n * width + c - 1], taken});
         }
     }

@@ -11,8 +11,8 @@ namespace glane {
 namespace {
 
 constexpr std::u32string_view kReadAs = U"'\"’‘”“*®°?!|_~¢©";
-constexpr double kSmallPrint = 1.06;      // of a full line: the lines of notes are longer
-constexpr std::size_t kMostNotes = 14;    // of a page
+constexpr double kSmallPrint = 1.06;    // of a full line: the lines of notes are longer
+constexpr std::size_t kMostNotes = 14;  // of a page
 constexpr double kMostOfAPage = 0.6;
 
 struct Start {
@@ -38,7 +38,8 @@ std::optional<Call> signed_call(std::string_view line) {
 
 class FootFinder {
   public:
-    FootFinder(const Draft& draft, const std::vector<std::uint32_t>& lines, int expected, const std::function<bool(int)>& is_called)
+    FootFinder(const Draft& draft, const std::vector<std::uint32_t>& lines, int expected,
+               const std::function<bool(int)>& is_called)
         : draft_(draft), lines_(lines), expected_(expected), is_called_(is_called) {}
 
     std::optional<Foot> find() {
@@ -94,9 +95,9 @@ class FootFinder {
 
     [[nodiscard]] bool is_small_print(std::size_t top) const {
         if (draft_.full_width == 0) return false;
-        return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(starts_[top].index), lines_.end(), [&](std::uint32_t line) {
-            return draft_.lines[line].width >= kSmallPrint * draft_.full_width;
-        });
+        return std::any_of(
+            lines_.begin() + static_cast<std::ptrdiff_t>(starts_[top].index), lines_.end(),
+            [&](std::uint32_t line) { return draft_.lines[line].width >= kSmallPrint * draft_.full_width; });
     }
 
     const Draft& draft_;

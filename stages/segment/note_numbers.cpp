@@ -70,7 +70,8 @@ bool has_call(std::string_view text, int number) {
             const std::size_t behind = at + shape.size();
             const char32_t after = behind < text.size() ? first_of(text.substr(behind)) : 0;
             const bool bracket = shape[0] == '(' || shape[0] == '[';
-            const bool glued = is_letter(before) || before == U'»' || before == U'”' || before == U')' || (bracket && before == U' ');
+            const bool glued =
+                is_letter(before) || before == U'»' || before == U'”' || before == U')' || (bracket && before == U' ');
             if (glued && !is_letter(after) && !is_digit(after)) return true;
         }
     }

@@ -19,7 +19,8 @@ bool opens_note(std::string_view text);
 std::optional<Call> numbered_call(std::string_view line, int expected);
 /// `1. Note`, `(1) Note`, `[1] Note`: as lists are numbered too, only to be believed where the page calls such a note.
 std::optional<Call> pointed_call(std::string_view line);
-/// Whether a note that prints `number` may be note `expected`: the same, a neighbour, or a part of its digits (3 for 13).
+/// Whether a note that prints `number` may be note `expected`: the same, a neighbour, or a part of its digits (3 for
+/// 13).
 bool may_be(int number, int expected);
 /// Whether the text holds `number` as a note call: glued behind a word or a quote, raised or in brackets.
 bool has_call(std::string_view text, int number);

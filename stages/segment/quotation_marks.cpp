@@ -138,7 +138,8 @@ class Pairing {
     void close(std::size_t i) {
         const Mark& mark = marks_[i];
         // A single mark that opened and met nothing to close it was an apostrophe.
-        while (open_.size() > 1 && is_single(marks_[open_.back()].glyph) && !is_single(mark.glyph) && is_paired(open_[open_.size() - 2], mark.glyph)) {
+        while (open_.size() > 1 && is_single(marks_[open_.back()].glyph) && !is_single(mark.glyph) &&
+               is_paired(open_[open_.size() - 2], mark.glyph)) {
             open_.pop_back();
         }
         if (open_.empty()) {

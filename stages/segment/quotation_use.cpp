@@ -10,12 +10,12 @@
 namespace glane {
 namespace {
 
-constexpr std::size_t kBefore = 400;      // bytes of its sentence that are looked at before a quotation
-constexpr std::size_t kBehind = 160;      // and behind it
-constexpr std::size_t kTermWords = 3;     // a term may have so many words whatever stands around
-constexpr std::size_t kShortWords = 8;    // more words than these are no term
-constexpr std::size_t kLongSpeech = 25;   // so many words set apart are speech
-constexpr std::size_t kNear = 10;         // words between "question" and what is asked
+constexpr std::size_t kBefore = 400;     // bytes of its sentence that are looked at before a quotation
+constexpr std::size_t kBehind = 160;     // and behind it
+constexpr std::size_t kTermWords = 3;    // a term may have so many words whatever stands around
+constexpr std::size_t kShortWords = 8;   // more words than these are no term
+constexpr std::size_t kLongSpeech = 25;  // so many words set apart are speech
+constexpr std::size_t kNear = 10;        // words between "question" and what is asked
 constexpr std::size_t kAttributionWords = 24;
 
 /// A word beside a quotation, with what it says of it.
@@ -27,7 +27,8 @@ struct Word {
 
 bool is_inner_stop(std::string_view text, std::size_t at) {
     // agent.e.s: a full stop between two letters ends nothing.
-    return text[at] == '.' && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) > 0x20 && text[at + 1] != '"';
+    return text[at] == '.' && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) > 0x20 &&
+           text[at + 1] != '"';
 }
 
 /// Words of [begin, end); an elided article or pronoun is a word with its apostrophe.
@@ -45,7 +46,8 @@ std::vector<Word> words_in(std::string_view text, std::size_t begin, std::size_t
             word = at;
             continue;
         }
-        if (is_letter(c) || is_digit(c) || is_mark(c) || (c == U'.' && here > word && is_inner_stop(text, here))) continue;
+        if (is_letter(c) || is_digit(c) || is_mark(c) || (c == U'.' && here > word && is_inner_stop(text, here)))
+            continue;
         finish(here);
         word = at;
     }
@@ -58,12 +60,14 @@ bool holds(const std::vector<Word>& words, QuotationCue cue) {
 }
 
 std::size_t count(const std::vector<Word>& words, QuotationCue cue) {
-    return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [cue](const Word& word) { return word.cue == cue; }));
+    return static_cast<std::size_t>(
+        std::count_if(words.begin(), words.end(), [cue](const Word& word) { return word.cue == cue; }));
 }
 
 bool ends_at(std::string_view text, std::size_t at) {
     const char c = text[at];
-    return (c == '?' || c == '!' || (c == '.' && !is_inner_stop(text, at))) && (at + 1 >= text.size() || text[at + 1] == ' ');
+    return (c == '?' || c == '!' || (c == '.' && !is_inner_stop(text, at))) &&
+           (at + 1 >= text.size() || text[at + 1] == ' ');
 }
 
 class Judge {
@@ -90,7 +94,8 @@ class Judge {
         const bool attributed = find_bracket(verdict) || find_below(verdict) || find_verb_behind(verdict) ||
                                 (!place_.listed && find_verb_before(verdict));
         verdict.use = use(attributed);
-        if (verdict.use != QuotationUse::interview) verdict.attribution_begin = verdict.attribution_end = 0, verdict.below = false;
+        if (verdict.use != QuotationUse::interview)
+            verdict.attribution_begin = verdict.attribution_end = 0, verdict.below = false;
         return verdict;
     }
 
@@ -101,7 +106,8 @@ class Judge {
         if (is_asked()) return QuotationUse::document;
         const std::size_t size = inside_.size();
         const std::size_t speech = count(inside_, QuotationCue::speech);
-        const bool heard = holds(before_, QuotationCue::voice) || holds(before_, QuotationCue::interview) || holds(behind_, QuotationCue::voice);
+        const bool heard = holds(before_, QuotationCue::voice) || holds(before_, QuotationCue::interview) ||
+                           holds(behind_, QuotationCue::voice);
         const bool cited = holds(before_, QuotationCue::document);
         if (size <= kTermWords) return cited && starts_high() ? QuotationUse::document : QuotationUse::term;
         if (speech > 0 && (heard || !cited || speech * 12 >= size)) return QuotationUse::interview;
@@ -112,7 +118,9 @@ class Judge {
         return size <= kShortWords ? QuotationUse::term : QuotationUse::document;
     }
 
-    [[nodiscard]] bool starts_high() const { return glane::starts_high(text_.substr(place_.begin, place_.end - place_.begin)); }
+    [[nodiscard]] bool starts_high() const {
+        return glane::starts_high(text_.substr(place_.begin, place_.end - place_.begin));
+    }
 
     /// « C'est du bon sens. »: a capital first, and a full stop within the marks.
     [[nodiscard]] bool is_sentence() const {
@@ -164,7 +172,8 @@ class Judge {
     bool find_below(QuotationVerdict& verdict) const {
         if (place_.below.empty() || behind_.size() > 2) return false;
         const std::vector<Word> words = words_in(place_.below, 0, place_.below.size(), language_);
-        const bool says_who = place_.below.front() == '(' || (!words.empty() && words.front().cue == QuotationCue::interview);
+        const bool says_who =
+            place_.below.front() == '(' || (!words.empty() && words.front().cue == QuotationCue::interview);
         if (!says_who || words.size() > kAttributionWords) return false;
         if (!holds(words, QuotationCue::voice) && !holds(words, QuotationCue::interview)) return false;
         verdict.attribution_end = place_.below.size();
@@ -179,7 +188,9 @@ class Judge {
             if (behind_[i].cue != QuotationCue::says) continue;
             for (std::size_t k = i + 1; k < behind_.size() && k < i + 7; ++k) {
                 if (behind_[k].cue != QuotationCue::voice) continue;
-                if (text_.substr(place_.end, behind_[i].begin - place_.end).find_first_of(".;:") != std::string_view::npos) return false;
+                if (text_.substr(place_.end, behind_[i].begin - place_.end).find_first_of(".;:") !=
+                    std::string_view::npos)
+                    return false;
                 verdict.attribution_begin = behind_.front().begin;
                 verdict.attribution_end = behind_[k].end;
                 return true;
@@ -200,8 +211,9 @@ class Judge {
         }
         if (verb == before_.size() || voice == before_.size()) return false;
         const std::size_t distance = before_.size() - std::max(verb, voice);
-        const bool colon = text_.substr(begin_, place_.begin - begin_).find_last_not_of(' ') != std::string_view::npos &&
-                           text_[begin_ + text_.substr(begin_, place_.begin - begin_).find_last_not_of(' ')] == ':';
+        const bool colon =
+            text_.substr(begin_, place_.begin - begin_).find_last_not_of(' ') != std::string_view::npos &&
+            text_[begin_ + text_.substr(begin_, place_.begin - begin_).find_last_not_of(' ')] == ':';
         if (!colon && (distance > 5 || inside_.size() <= kTermWords)) return false;
         // Who speaks stands by the verb.
         const std::size_t apart = verb > voice ? verb - voice : voice - verb;
@@ -216,7 +228,9 @@ class Judge {
         constexpr std::size_t kFewWords = 6;
         for (std::size_t steps = 0; word > 0 && steps < kFewWords; ++steps, --word) {
             const Word& left = before_[word - 1];
-            if (text_.substr(left.end, before_[word].begin - left.end).find_first_of(".,;:()?!") != std::string_view::npos) break;
+            if (text_.substr(left.end, before_[word].begin - left.end).find_first_of(".,;:()?!") !=
+                std::string_view::npos)
+                break;
         }
         return before_[word].begin;
     }
@@ -233,6 +247,8 @@ class Judge {
 
 }  // namespace
 
-QuotationVerdict judge_quotation(const QuotedPlace& place, const Language& language) { return Judge(place, language).verdict(); }
+QuotationVerdict judge_quotation(const QuotedPlace& place, const Language& language) {
+    return Judge(place, language).verdict();
+}
 
 }  // namespace glane

@@ -14,9 +14,9 @@ struct QuotedPlace {
     std::string_view text;
     std::size_t begin = 0;  ///< of the quotation, its marks included
     std::size_t end = 0;
-    std::string_view below;  ///< a short paragraph below, where the quotation ends its own
+    std::string_view below;                    ///< a short paragraph below, where the quotation ends its own
     QuotationUse before = QuotationUse::term;  ///< use of the quotation before it
-    bool listed = false;     ///< only "et", "ou" or a comma stands between that one and this one
+    bool listed = false;                       ///< only "et", "ou" or a comma stands between that one and this one
 };
 
 struct QuotationVerdict {

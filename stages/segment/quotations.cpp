@@ -33,10 +33,12 @@ class QuotationFinder {
             if (!is_running_text(document_.passages[i].kind)) continue;
             take(i);
         }
-        std::stable_sort(document_.quotations.begin(), document_.quotations.end(), [](const Quotation& a, const Quotation& b) {
-            return a.pieces.front().begin != b.pieces.front().begin ? a.pieces.front().begin < b.pieces.front().begin
-                                                                    : a.pieces.back().end > b.pieces.back().end;
-        });
+        std::stable_sort(document_.quotations.begin(), document_.quotations.end(),
+                         [](const Quotation& a, const Quotation& b) {
+                             return a.pieces.front().begin != b.pieces.front().begin
+                                        ? a.pieces.front().begin < b.pieces.front().begin
+                                        : a.pieces.back().end > b.pieces.back().end;
+                         });
     }
 
   private:
@@ -136,7 +138,9 @@ class QuotationFinder {
     /// The next passage of running text that is no note; the number of passages where there is none.
     [[nodiscard]] std::uint32_t below(std::uint32_t index) const {
         std::uint32_t i = index + 1;
-        while (i < document_.passages.size() && (document_.passages[i].kind == PassageKind::note || !is_running_text(document_.passages[i].kind))) ++i;
+        while (i < document_.passages.size() &&
+               (document_.passages[i].kind == PassageKind::note || !is_running_text(document_.passages[i].kind)))
+            ++i;
         return i;
     }
 

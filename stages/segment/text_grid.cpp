@@ -18,8 +18,8 @@ namespace {
 // Lines that are cut without bars. Beyond these a table is too large to be printed, and bars alone decide.
 constexpr std::size_t kMostCutLines = 3000;
 constexpr std::size_t kMostRowLines = 200;
-constexpr double kLikely = 0.6;     // a column from which lengths are learnt
-constexpr double kCertain = 0.85;   // a column that is told
+constexpr double kLikely = 0.6;            // a column from which lengths are learnt
+constexpr double kCertain = 0.85;          // a column that is told
 constexpr std::size_t kBeamLines = 40000;  // beam times lines
 
 struct RowLines {
@@ -31,7 +31,12 @@ class TextGrid {
   public:
     TextGrid(TextTable& table, const std::vector<TableLine>& lines, std::string_view text, const TableRule* rule,
              const TableTools& tools)
-        : table_(table), lines_(lines), text_(text), rule_(rule), tools_(tools), fluency_(tools.lexicon, tools.language),
+        : table_(table),
+          lines_(lines),
+          text_(text),
+          rule_(rule),
+          tools_(tools),
+          fluency_(tools.lexicon, tools.language),
           model_(1) {}
 
     void read() {
@@ -105,11 +110,13 @@ class TextGrid {
         widths_.assign(columns_, 0);
         for (std::size_t i = 0; i < end; ++i) {
             header_keys_.push_back(letters_key(lines_[i].span.of(text_)));
-            std::vector<int> columns = is_complete(lines_[i]) ? by_bars(lines_[i]) : std::vector<int>(lines_[i].words.size(), -1);
+            std::vector<int> columns =
+                is_complete(lines_[i]) ? by_bars(lines_[i]) : std::vector<int>(lines_[i].words.size(), -1);
             if (named()) columns = header_columns(lines_[i], text_, rule_->columns, taken);
             for_each_run(lines_[i], columns, [&](std::size_t begin, std::size_t stop, int column) {
                 const Span piece = span_of(lines_[i], begin, stop);
-                add_piece(column < 0 ? table_.unassigned : table_.columns[static_cast<std::size_t>(column)], text_, piece);
+                add_piece(column < 0 ? table_.unassigned : table_.columns[static_cast<std::size_t>(column)], text_,
+                          piece);
                 if (column < 0) return;
                 double& width = widths_[static_cast<std::size_t>(column)];
                 width = std::max(width, static_cast<double>(code_point_count(piece.of(text_))));
@@ -118,7 +125,8 @@ class TextGrid {
         if (named()) {
             for (std::size_t c = 0; c < columns_; ++c) {
                 table_.columns[c].text = rule_->columns[c];
-                if (widths_[c] == 0) widths_[c] = std::min(20.0, static_cast<double>(code_point_count(rule_->columns[c])));
+                if (widths_[c] == 0)
+                    widths_[c] = std::min(20.0, static_cast<double>(code_point_count(rule_->columns[c])));
             }
         }
     }
@@ -221,7 +229,8 @@ class TextGrid {
         }
     }
 
-    [[nodiscard]] std::vector<Weights> cut_by(const ColumnWeights& weights, const std::vector<std::vector<CutLine>>& rows,
+    [[nodiscard]] std::vector<Weights> cut_by(const ColumnWeights& weights,
+                                              const std::vector<std::vector<CutLine>>& rows,
                                               const CutOptions& options) {
         constexpr int kPasses = 6;
         std::vector<Weights> found(rows.size());
@@ -294,7 +303,8 @@ class TextGrid {
                     model_.add_word(line.words[k / columns_].key, k % columns_, weights[k]);
                     own[r].add_word(line.words[k / columns_].key, k % columns_, weights[k]);
                 }
-                for (std::size_t k = 0; k < weights.size(); ++k) in_row[k % columns_] = std::max(in_row[k % columns_], weights[k]);
+                for (std::size_t k = 0; k < weights.size(); ++k)
+                    in_row[k % columns_] = std::max(in_row[k % columns_], weights[k]);
                 measure(line, surest(weights, columns_, kLikely), lengths, seen, cuts);
             }
             for (std::size_t c = 0; c < columns_; ++c) filled[c] += in_row[c];

@@ -6,9 +6,9 @@
 // folios are not, nor are the headings of interviews, which describe a person, nor what a transcriber put
 // between square brackets. That is the convention of the cooccurrence counts as well.
 //
-// An expression is found whatever its case, accents, plural and inclusive ending, and with one letter of a long word misread
-// (expression.h). Each expression has its own count; the count of a theme takes the longest expression
-// wherever several overlap, so it can be less than their sum. One pass, however many the expressions.
+// An expression is found whatever its case, accents, plural and inclusive ending, and with one letter of a long word
+// misread (expression.h). Each expression has its own count; the count of a theme takes the longest expression wherever
+// several overlap, so it can be less than their sum. One pass, however many the expressions.
 
 #include <string_view>
 #include <vector>

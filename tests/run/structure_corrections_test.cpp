@@ -45,7 +45,8 @@ TEST_CASE("structure.tsv: a row that cannot be followed is a finding at its line
         {"12\ttitre\t\t\t", "no text is called \"\""},
     }));
     CAPTURE(row);
-    const StructureCorrections corrections = read("line\tkind\tline_end\tlevel\tfile\n" + row + "\n", {"a.txt", "b.txt"});
+    const StructureCorrections corrections =
+        read("line\tkind\tline_end\tlevel\tfile\n" + row + "\n", {"a.txt", "b.txt"});
     REQUIRE(corrections.findings.size() == 1);
     CHECK(corrections.findings[0].fault.what.find(what) != std::string::npos);
     CHECK(corrections.findings[0].fault.where.line == 2);

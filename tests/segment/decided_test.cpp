@@ -64,7 +64,9 @@ TEST_CASE("structure.tsv: text goes on with the passage above", "[segment]") {
 }
 
 TEST_CASE("structure.tsv: interviews and turns", "[segment]") {
-    const std::string report = paragraph(4) + "\nRencontre avec un gardien\n\nOn m'a dit de venir, je suis venu.\n\nEt alors ?\n\nEt je suis resté.\n";
+    const std::string report =
+        paragraph(4) +
+        "\nRencontre avec un gardien\n\nOn m'a dit de venir, je suis venu.\n\nEt alors ?\n\nEt je suis resté.\n";
     StructureDecision heading = decision(6, PassageKind::heading);
     heading.kind.reset();
     heading.is_interview = true;
@@ -77,11 +79,13 @@ TEST_CASE("structure.tsv: interviews and turns", "[segment]") {
     for (const std::string& line : made.outline()) {
         if (line.starts_with('<')) turns.push_back(line);
     }
-    CHECK(turns == Texts{"<>: On m'a dit de venir, je suis venu.", "<Enquêtrice?>: Et alors ?", "<>: Et je suis resté."});
+    CHECK(turns ==
+          Texts{"<>: On m'a dit de venir, je suis venu.", "<Enquêtrice?>: Et alors ?", "<>: Et je suis resté."});
 }
 
 TEST_CASE("structure.tsv: a line without text is a finding", "[segment]") {
-    const Segmented made = segmented(text(), SourceKind::report, {}, {decision(5, PassageKind::heading), decision(999, PassageKind::note)});
+    const Segmented made = segmented(text(), SourceKind::report, {},
+                                     {decision(5, PassageKind::heading), decision(999, PassageKind::note)});
     REQUIRE(made.findings.size() == 2);
     CHECK(made.findings[0].severity == Severity::error);
     CHECK(made.findings[0].fault.what.find("has no text") != std::string::npos);

@@ -29,7 +29,8 @@ std::vector<std::string> calls(const Segmented& made) {
         std::string line = std::to_string(call.number) + ": ";
         if (!call.call.empty()) {
             text = text.substr(0, call.call.begin);
-            line += std::string(call.call.of(made.document.text)) + " | " + std::string(text.substr(text.find_last_of(" \n") + 1));
+            line += std::string(call.call.of(made.document.text)) + " | " +
+                    std::string(text.substr(text.find_last_of(" \n") + 1));
         }
         found.push_back(line);
     }
@@ -44,9 +45,12 @@ TEST_CASE("notes: a call is found whatever the reader made of it", "[segment]") 
         {"Le moulin du Haut tourne encore le samedi¹, et les autres jours il se repose un peu.", "1: ¹ | samedi"},
         {"Le moulin du Haut tourne encore*. Les autres jours il se repose un peu, dit-on au village.", "1: * | encore"},
         {"Le moulin du Haut est celui du syndicat® depuis que la commune le lui a vendu pour rien.", "1: ® | syndicat"},
-        {"Le moulin du Haut est celui des communes' dont nous parlons, et l'usine n'est pas à elles.", "1: ' | communes"},
-        {"Le moulin du Haut est celui où nous avons mené nos visites?. Les autres moulins sont à sec.", "1: ? | visites"},
-        {"Le moulin du Haut tourne de manière spontanée's depuis que le gardien lui a parlé un soir.", "1: 's | spontanée"},
+        {"Le moulin du Haut est celui des communes' dont nous parlons, et l'usine n'est pas à elles.",
+         "1: ' | communes"},
+        {"Le moulin du Haut est celui où nous avons mené nos visites?. Les autres moulins sont à sec.",
+         "1: ? | visites"},
+        {"Le moulin du Haut tourne de manière spontanée's depuis que le gardien lui a parlé un soir.",
+         "1: 's | spontanée"},
         {"Le maire parle d'un « moulin de tous » 1, et les autres moulins sont à des particuliers.", "1: 1 | "},
         {"Le maire parle d'un moulin ouvert à tous [1], et les autres moulins sont à des particuliers.", "1: [1] | "},
         {"Le moulin du Haut pèse 3 m2 et le CO2 n'y fait rien : personne n'a rien écrit là-dessus.", "1: "},
@@ -68,17 +72,21 @@ TEST_CASE("notes: calls come in the order of their notes", "[segment]") {
 }
 
 TEST_CASE("notes: a note without a call on its page is still a note", "[segment]") {
-    const Segmented made = segmented(page("Le moulin tourne quand le barrage est ouvert.", "1 Le relevé est fait à la main."));
+    const Segmented made =
+        segmented(page("Le moulin tourne quand le barrage est ouvert.", "1 Le relevé est fait à la main."));
     REQUIRE(made.document.note_calls.size() == 1);
     CHECK(made.document.note_calls[0].call.empty());
     CHECK(made.document.note_calls[0].passage == kNone);
 }
 
 TEST_CASE("notes: they may be numbered anew on every page, or begin in the middle", "[segment]") {
-    const std::string first = page("Le moulin tourne le samedi1, et les autres jours il se repose.", "1 Le relevé est fait à la main.");
-    const std::string second = page("La vanne reste fermée1, et le barrage est ouvert depuis hier.", "1 La vanne est ancienne.");
+    const std::string first =
+        page("Le moulin tourne le samedi1, et les autres jours il se repose.", "1 Le relevé est fait à la main.");
+    const std::string second =
+        page("La vanne reste fermée1, et le barrage est ouvert depuis hier.", "1 La vanne est ancienne.");
     CHECK(calls(segmented(first + "\f" + second)) == std::vector<std::string>{"1: 1 | samedi", "1: 1 | fermée"});
-    CHECK(calls(segmented(page("Le moulin tourne le samedi23, et il se repose.", "23 Le relevé est fait à la main.\n24 Le reste aussi."))) ==
+    CHECK(calls(segmented(page("Le moulin tourne le samedi23, et il se repose.",
+                               "23 Le relevé est fait à la main.\n24 Le reste aussi."))) ==
           std::vector<std::string>{"23: 23 | samedi", "24: "});
     CHECK(calls(segmented(page("Le moulin tourne le samedi¹, et il se repose.", "1. Le relevé est fait à la main."))) ==
           std::vector<std::string>{"1: ¹ | samedi"});
@@ -86,10 +94,12 @@ TEST_CASE("notes: they may be numbered anew on every page, or begin in the middl
 
 TEST_CASE("notes: the one number that can be read tells the row", "[segment]") {
     const std::string notes =
-        "‘ Cahier des charges du moulin. Le mot vanne y figure onze fois, le mot digue une seule, et le mot barrage n'y est pas.\n\n"
+        "‘ Cahier des charges du moulin. Le mot vanne y figure onze fois, le mot digue une seule, et le mot barrage "
+        "n'y est pas.\n\n"
         "* Le dépôt a fermé en mars et n'a rouvert qu'à la fin de notre visite.\n\n"
         "* Voir la circulaire du syndicat.\n\n4 L'Écho de la vallée.";
-    const Segmented made = segmented(paragraph(8) + "\nLe moulin tourne le samedi4, et les autres jours il se repose.\n\n" + notes + "\n");
+    const Segmented made =
+        segmented(paragraph(8) + "\nLe moulin tourne le samedi4, et les autres jours il se repose.\n\n" + notes + "\n");
     CHECK(made.texts(PassageKind::note).size() == 4);
     REQUIRE(made.document.note_calls.size() == 4);
     CHECK(made.document.note_calls[3].number == 4);
@@ -103,7 +113,8 @@ TEST_CASE("notes: raised numbers on lines close under one another", "[segment]")
 }
 
 TEST_CASE("notes: a numbered list at the foot of a page is no note", "[segment]") {
-    const Segmented made = segmented(page("Trois moulins sont ouverts le samedi :", "1. Le moulin du Haut.\n2. Le moulin neuf.\n3. La scierie."));
+    const Segmented made = segmented(
+        page("Trois moulins sont ouverts le samedi :", "1. Le moulin du Haut.\n2. Le moulin neuf.\n3. La scierie."));
     CHECK(made.document.note_calls.empty());
     CHECK(made.texts(PassageKind::note).empty());
 }
