@@ -35,12 +35,12 @@ struct TableRow {
 };
 
 struct TextTable {
-    std::string id;              ///< unique in its document: "tableau-2"
-    std::string caption;         ///< line above or below that names it, or the heading above; may be empty
-    std::uint32_t passage = 0;   ///< the first passage that it takes up, into Document::passages
+    std::string id;             ///< unique in its document: "tableau-2"
+    std::string caption;        ///< line above or below that names it, or the heading above; may be empty
+    std::uint32_t passage = 0;  ///< the first passage that it takes up, into Document::passages
     std::vector<TableCell> columns;
     std::vector<TableRow> rows;
-    bool numeric = false;        ///< all columns but the first are numbers
+    bool numeric = false;              ///< all columns but the first are numbers
     std::vector<Span> caption_pieces;  ///< empty where the caption is the heading above
     TableCell source;                  ///< lines below that say where it comes from: "Source : …"
     TableCell repeated_header;         ///< the header again, at the top of further pages

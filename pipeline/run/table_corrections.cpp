@@ -56,7 +56,8 @@ std::array<std::size_t, kColumns.size()> places_of(const Record& head, const std
 
 }  // namespace
 
-TableCorrections read_table_corrections(std::string_view bytes, const std::string& path, const std::vector<std::string>& names) {
+TableCorrections read_table_corrections(std::string_view bytes, const std::string& path,
+                                        const std::vector<std::string>& names) {
     TableCorrections corrections;
     corrections.by_text.resize(names.size());
     corrections.digest = sha256(bytes);
@@ -73,10 +74,10 @@ TableCorrections read_table_corrections(std::string_view bytes, const std::strin
         const std::size_t text = correction.file.empty() && names.size() == 1 ? 0 : text_named(correction.file, names);
         if (text == names.size()) {
             const std::string near = nearest(correction.file, names);
-            corrections.findings.push_back(
-                {Severity::error,
-                 {correction.where, fmt::format("no text is called \"{}\"", correction.file),
-                  near.empty() ? "name a file of a [[source]] as project.toml names it" : fmt::format("did you mean \"{}\"?", near)}});
+            corrections.findings.push_back({Severity::error,
+                                            {correction.where, fmt::format("no text is called \"{}\"", correction.file),
+                                             near.empty() ? "name a file of a [[source]] as project.toml names it"
+                                                          : fmt::format("did you mean \"{}\"?", near)}});
             continue;
         }
         corrections.by_text[text].push_back(std::move(correction));

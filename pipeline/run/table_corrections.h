@@ -21,7 +21,8 @@ struct TableCorrections {
 /// The columns `file`, `table`, `row`, `column`, `text` (or fichier, tableau, ligne, colonne, texte), in any order
 /// and beside any others; CSV or TSV as a spreadsheet saves it. A project of one text needs no file. Throws Error,
 /// with `path`, where a column is not there.
-TableCorrections read_table_corrections(std::string_view bytes, const std::string& path, const std::vector<std::string>& names);
+TableCorrections read_table_corrections(std::string_view bytes, const std::string& path,
+                                        const std::vector<std::string>& names);
 
 /// tables.csv beside the project.toml; nothing where there is none.
 TableCorrections table_corrections_of(const Project& project, const std::vector<std::string>& names);

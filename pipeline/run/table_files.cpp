@@ -31,7 +31,9 @@ CellPlace place_of(const CorpusText& text, const std::vector<Span>& pieces) {
 
 std::vector<Span> pieces_of(const TextTable& table) {
     std::vector<Span> pieces = table.caption_pieces;
-    const auto add = [&](const TableCell& cell) { pieces.insert(pieces.end(), cell.pieces.begin(), cell.pieces.end()); };
+    const auto add = [&](const TableCell& cell) {
+        pieces.insert(pieces.end(), cell.pieces.begin(), cell.pieces.end());
+    };
     for (const TableCell* cell : {&table.source, &table.repeated_header, &table.unassigned}) add(*cell);
     for (const TableCell& column : table.columns) add(column);
     for (const TableRow& row : table.rows) {
@@ -67,7 +69,8 @@ std::string table_csv(const TextTable& table) {
 }
 
 std::string table_lines_csv(const CorpusText& text, const TextTable& table) {
-    std::string csv = csv_line({"row", "row_name", "column", "column_name", "text", "page", "line", "line_end", "corrected"});
+    std::string csv =
+        csv_line({"row", "row_name", "column", "column_name", "text", "page", "line", "line_end", "corrected"});
     const auto add = [&](std::size_t row, const std::string& row_name, std::size_t column, std::string column_name,
                          const TableCell& cell) {
         if (cell.text.empty() && cell.pieces.empty() && !cell.corrected) return;

@@ -66,8 +66,8 @@ void keep(Best& best, const Ranked& found) {
 
 class RowCutter {
   public:
-    RowCutter(const std::vector<CutLine>& lines, const ColumnModel& model, const ColumnModel* own, const Fluency& fluency,
-              const CutOptions& options)
+    RowCutter(const std::vector<CutLine>& lines, const ColumnModel& model, const ColumnModel* own,
+              const Fluency& fluency, const CutOptions& options)
         : lines_(lines), model_(model), own_(own), fluency_(fluency), options_(options), columns_(model.columns()) {
         for (const CutLine& line : lines) {
             first_word_.push_back(facts_.size());
@@ -159,7 +159,8 @@ class RowCutter {
             for (std::size_t c = 0; c < columns_; ++c) {
                 Best& entry = entries_[begin * columns_ + c];
                 for (std::size_t before = 0; begin > 0 && before < c; ++before) {
-                    const double bars = bar_costs_[(before * columns_ + c) * 3 + std::min<std::size_t>(line().bars[begin], 2)];
+                    const double bars =
+                        bar_costs_[(before * columns_ + c) * 3 + std::min<std::size_t>(line().bars[begin], 2)];
                     const Best& best = chunks_[begin * columns_ + before];
                     for (std::uint8_t rank = 0; rank < kKept && best[rank].cost < kInfinite; ++rank) {
                         keep(entry, {best[rank].cost + bars, static_cast<std::uint8_t>(before), rank});
@@ -205,7 +206,8 @@ class RowCutter {
         bar_costs_.assign(columns_ * columns_ * 3, 0);
         for (std::size_t a = 0; a < columns_; ++a) {
             for (std::size_t b = a + 1; b < columns_; ++b) {
-                for (std::size_t bars = 0; bars < 3; ++bars) bar_costs_[(a * columns_ + b) * 3 + bars] = model_.bar_cost(a, b, bars);
+                for (std::size_t bars = 0; bars < 3; ++bars)
+                    bar_costs_[(a * columns_ + b) * 3 + bars] = model_.bar_cost(a, b, bars);
             }
         }
         std::vector<Arc> found;
@@ -251,7 +253,8 @@ class RowCutter {
         }
         std::vector<std::size_t> order(next.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return next[a].cost < next[b].cost; });
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return next[a].cost < next[b].cost; });
         if (order.size() > options_.beam) order.resize(options_.beam);
         std::vector<std::size_t> node_of(next.size(), 0);
         readings_.clear();
@@ -297,7 +300,8 @@ class RowCutter {
         double cost = 0;
         for (const ColumnEnd& end : reading.ends) {
             const bool open = end.state == State::active || end.state == State::waiting;
-            if (open && facts_[static_cast<std::size_t>(end.word)]->is_open) cost += fluency_.end(*facts_[static_cast<std::size_t>(end.word)]);
+            if (open && facts_[static_cast<std::size_t>(end.word)]->is_open)
+                cost += fluency_.end(*facts_[static_cast<std::size_t>(end.word)]);
         }
         return cost;
     }
@@ -365,10 +369,8 @@ class RowCutter {
 
 }  // namespace
 
-bool can_cut(const ColumnModel& model) { return model.columns() > 1 && model.columns() <= kMostColumns; }
-
-Weights cut_row(const std::vector<CutLine>& lines, const ColumnModel& model, const ColumnModel* own, const Fluency& fluency,
-                const CutOptions& options) {
+Weights cut_row(const std::vector<CutLine>& lines, const ColumnModel& model, const ColumnModel* own,
+                const Fluency& fluency, const CutOptions& options) {
     return RowCutter(lines, model, own, fluency, options).cut();
 }
 

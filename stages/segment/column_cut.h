@@ -33,11 +33,9 @@ struct CutOptions {
 /// Of each line: how surely each word stands in each column, 0 to 1, [word * columns + column].
 using Weights = std::vector<std::vector<double>>;
 
-/// Whether a table of so many columns can be cut.
-bool can_cut(const ColumnModel& model);
-
-Weights cut_row(const std::vector<CutLine>& lines, const ColumnModel& model,
-                                      const ColumnModel* own, const Fluency& fluency, const CutOptions& options);
+/// At most 16 columns. `own` is what the row itself added to the model.
+Weights cut_row(const std::vector<CutLine>& lines, const ColumnModel& model, const ColumnModel* own,
+                const Fluency& fluency, const CutOptions& options);
 
 /// Column of each word of a line, -1 where none is as sure as that.
 std::vector<int> surest(const std::vector<double>& weights, std::size_t columns, double certainty);

@@ -11,8 +11,8 @@ namespace glane {
 
 /// A run of words of one line that stand in one column.
 struct ColumnChunk {
-    std::size_t line = 0;  ///< of those given
-    std::size_t begin = 0; ///< words
+    std::size_t line = 0;   ///< of those given
+    std::size_t begin = 0;  ///< words
     std::size_t end = 0;
     std::size_t column = 0;
 };
@@ -56,7 +56,7 @@ class ColumnModel {
     std::vector<double> fill_costs_;
     std::vector<double> bar_rates_;  // of the boundary before the column
     ColumnWeights weights_;
-    double per_letter_ = 0.05;       // nats a code point beyond the width: little as long as widths are guesses
+    double per_letter_ = 0.05;  // nats a code point beyond the width: little as long as widths are guesses
     std::map<std::string, std::vector<double>> topics_;
 };
 

@@ -62,7 +62,8 @@ std::vector<int> header_columns(const TableLine& line, std::string_view text, co
     std::vector<std::string> keys;
     for (const TableWord& word : line.words) keys.push_back(letters_key(word.span.of(text)));
     std::vector<std::string> rest;
-    for (std::size_t c = 0; c < columns; ++c) rest.push_back(letters_key(names[c]).substr(std::min(taken[c], letters_key(names[c]).size())));
+    for (std::size_t c = 0; c < columns; ++c)
+        rest.push_back(letters_key(names[c]).substr(std::min(taken[c], letters_key(names[c]).size())));
     // best[i][c]: the first i words read, column c the last that may have been used.
     std::vector<std::vector<Step>> best(size + 1, std::vector<Step>(columns + 1));
     best[0][0].cost = 0;
@@ -101,8 +102,8 @@ std::vector<int> header_columns(const TableLine& line, std::string_view text, co
     return found;
 }
 
-std::size_t repeated_lines(const std::vector<TableLine>& lines, std::size_t at, const std::vector<std::string>& header_keys,
-                           std::string_view text) {
+std::size_t repeated_lines(const std::vector<TableLine>& lines, std::size_t at,
+                           const std::vector<std::string>& header_keys, std::string_view text) {
     constexpr double kAlike = 0.8;
     std::size_t count = 0;
     while (count < header_keys.size() && at + count < lines.size()) {

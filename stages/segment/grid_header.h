@@ -16,7 +16,7 @@ std::vector<int> header_columns(const TableLine& line, std::string_view text, co
                                 std::vector<std::size_t>& taken);
 
 /// How many lines from `at` on repeat the first lines of the header.
-std::size_t repeated_lines(const std::vector<TableLine>& lines, std::size_t at, const std::vector<std::string>& header_keys,
-                           std::string_view text);
+std::size_t repeated_lines(const std::vector<TableLine>& lines, std::size_t at,
+                           const std::vector<std::string>& header_keys, std::string_view text);
 
 }  // namespace glane

@@ -16,10 +16,18 @@ constexpr std::size_t kLongestNumber = 24;  // words that a line's cells may tak
 /// The digit that a letter is easily read for, or 0.
 char lookalike(char c) {
     switch (c) {
-        case 'O': case 'o': case 'Q': return '0';
-        case 'l': case 'I': case 'i': case '|': case '!': return '1';
-        case 'Z': case 'z': return '2';
-        case 'S': case 's': return '5';
+        case 'O':
+        case 'o':
+        case 'Q': return '0';
+        case 'l':
+        case 'I':
+        case 'i':
+        case '|':
+        case '!': return '1';
+        case 'Z':
+        case 'z': return '2';
+        case 'S':
+        case 's': return '5';
         case 'B': return '8';
         case 'g': return '9';
         default: return 0;
@@ -49,7 +57,8 @@ enum class WordLook : unsigned char { number, misread, sign, missing, other };
 
 WordLook look_of(std::string_view word, const Language& language) {
     if (word == "%") return WordLook::sign;
-    if (language.is_table_cue(folded(word.substr(0, 16)), TableCue::missing) && word.size() < 12) return WordLook::missing;
+    if (language.is_table_cue(folded(word.substr(0, 16)), TableCue::missing) && word.size() < 12)
+        return WordLook::missing;
     const auto number = read_number(word);
     if (!number) return WordLook::other;
     return number->misread ? WordLook::misread : WordLook::number;
@@ -72,8 +81,7 @@ bool is_grouped(const TableLine& line, std::string_view text, std::size_t begin,
 class Splitter {
   public:
     Splitter(const TableLine& line, std::string_view text, std::size_t cells, const Language& language)
-        : line_(line), text_(text), cells_(cells), language_(language),
-          first_(numbers_begin(line, text, language)) {}
+        : line_(line), text_(text), cells_(cells), language_(language), first_(numbers_begin(line, text, language)) {}
 
     std::vector<NumberSplit> splits() {
         const std::size_t size = line_.words.size();
@@ -179,7 +187,8 @@ std::optional<CellNumber> read_number(std::string_view cell) {
     }
     // One letter among digits is a misreading; more are a word.
     number.misread = letters > 0;
-    if (text.empty() || text.size() > 18 || letters > 1 || (!has_digit && !(number.share && letters == 1))) return std::nullopt;
+    if (text.empty() || text.size() > 18 || letters > 1 || (!has_digit && !(number.share && letters == 1)))
+        return std::nullopt;
     for (const char c : text) {
         if (c != ',' && c != '.') number.value = number.value * 10 + (c - '0');
     }

@@ -12,7 +12,8 @@ constexpr std::size_t kMostWays = 4096;  // of grouping the digits of a table's 
 
 class SplitChooser {
   public:
-    SplitChooser(std::vector<RowReadings>& rows, std::string_view text, std::size_t cells) : rows_(rows), text_(text), cells_(cells) {}
+    SplitChooser(std::vector<RowReadings>& rows, std::string_view text, std::size_t cells)
+        : rows_(rows), text_(text), cells_(cells) {}
 
     void choose() {
         std::size_t begin = 0;
@@ -47,7 +48,8 @@ class SplitChooser {
         if (open.empty() || ways > kMostWays) return;
         std::vector<double> fixed(cells_, 0);
         for (std::size_t i = begin; i < total; ++i) {
-            for (std::size_t c = 0; c < cells_ && rows_[i].splits.size() == 1; ++c) fixed[c] += value(rows_[i], rows_[i].splits[0], c);
+            for (std::size_t c = 0; c < cells_ && rows_[i].splits.size() == 1; ++c)
+                fixed[c] += value(rows_[i], rows_[i].splits[0], c);
         }
         std::size_t best = 0;
         std::size_t best_way = 0;

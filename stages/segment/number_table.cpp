@@ -50,7 +50,9 @@ class NumberTable {
     }
 
   private:
-    [[nodiscard]] std::string_view word(const TableLine& line, std::size_t i) const { return line.words[i].span.of(text_); }
+    [[nodiscard]] std::string_view word(const TableLine& line, std::size_t i) const {
+        return line.words[i].span.of(text_);
+    }
     [[nodiscard]] bool all_years(const TableLine& line, std::size_t begin) const {
         for (std::size_t i = begin; i < line.words.size(); ++i) {
             if (!is_year(word(line, i))) return false;
@@ -83,7 +85,8 @@ class NumberTable {
         }
         choose_splits(rows, text_, columns_);
         for (RowReadings& row : rows) {
-            if (row.splits.size() == 1) chosen_[static_cast<std::size_t>(row.line - lines_.data())] = std::move(row.splits.front());
+            if (row.splits.size() == 1)
+                chosen_[static_cast<std::size_t>(row.line - lines_.data())] = std::move(row.splits.front());
         }
     }
 
@@ -146,7 +149,8 @@ class NumberTable {
     [[nodiscard]] std::vector<std::size_t> names_of(const TableLine& line, std::size_t cells) const {
         const std::size_t size = line.words.size();
         if (cells == 0 || size > 60) return {};
-        if (const std::size_t segments = line.segments(); segments == cells + 1 || (segments == cells && segments > 1)) {
+        if (const std::size_t segments = line.segments();
+            segments == cells + 1 || (segments == cells && segments > 1)) {
             return by_bars(line, segments - cells);
         }
         // From the right, cues and years.
@@ -206,7 +210,8 @@ class NumberTable {
             }
             std::vector<std::size_t> begins = names_of(lines_[i], columns_);
             begins.push_back(lines_[i].words.size());
-            for (std::size_t c = 0; c < table_.columns.size(); ++c) add(table_.columns[c], lines_[i], begins[c], begins[c + 1]);
+            for (std::size_t c = 0; c < table_.columns.size(); ++c)
+                add(table_.columns[c], lines_[i], begins[c], begins[c + 1]);
         }
     }
 

@@ -88,8 +88,8 @@ class Corrector {
             table.rows.emplace_back().cells.resize(table.columns.size());
             return rows.size();
         }
-        const auto same = std::count_if(rows.begin(), rows.end(),
-                                        [&](const std::string& name) { return key_of(name) == key_of(correction.row); });
+        const auto same = std::count_if(
+            rows.begin(), rows.end(), [&](const std::string& name) { return key_of(name) == key_of(correction.row); });
         const std::string near = nearest(correction.row, rows);
         std::string hint = fmt::format("rows: a number from 1 to {}, or {} to add one", rows.size(), rows.size() + 1);
         if (same == 0 && !near.empty()) hint = fmt::format("did you mean \"{}\"?", near);
@@ -113,7 +113,8 @@ class Corrector {
     }
 
     void refuse(const TableCorrection& correction, std::string what, std::string hint) {
-        context_.finding(Severity::error, {.where = correction.where, .what = std::move(what), .hint = std::move(hint)});
+        context_.finding(Severity::error,
+                         {.where = correction.where, .what = std::move(what), .hint = std::move(hint)});
     }
 
     std::vector<TextTable>& tables_;

@@ -25,7 +25,9 @@ TableLine read_line(std::string_view text, Span span) {
     std::uint16_t bars = 0;
     std::size_t gap = 0;
     bool by_gap = false;  // the boundary counted last is a wide gap: a bar behind it is the same one
-    const auto is_gap = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) <= 0x20 || text[at] == 0x7F; };
+    const auto is_gap = [&](std::size_t at) {
+        return static_cast<unsigned char>(text[at]) <= 0x20 || text[at] == 0x7F;
+    };
     for (std::size_t at = span.begin; at < span.end;) {
         if (is_gap(at) || is_bar(text, at, span.end)) {
             gap = is_gap(at) ? gap + 1 : 0;

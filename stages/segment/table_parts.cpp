@@ -14,7 +14,8 @@ namespace {
 
 class PartReader {
   public:
-    PartReader(std::string_view text, const Language& language, const std::vector<Pattern>& captions, const Pattern* begins_row)
+    PartReader(std::string_view text, const Language& language, const std::vector<Pattern>& captions,
+               const Pattern* begins_row)
         : text_(text), language_(language), captions_(captions), begins_row_(begins_row) {}
 
     std::vector<TableParts> read(std::vector<TableLine> lines) {

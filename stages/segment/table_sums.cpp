@@ -54,16 +54,21 @@ class SumChecker {
         }
         if (columns() > 3 && is_total(table_.columns.back().text)) check_rows(columns() - 1);
         if (faults_ == 0 && !agreed_.empty()) {
-            context_.finding(Severity::note, {.where = {document_, first_line(), 0},
-                                              .what = fmt::format("the table of line {} adds up: {}", first_line(), agreed_),
-                                              .hint = {}});
+            context_.finding(Severity::note,
+                             {.where = {document_, first_line(), 0},
+                              .what = fmt::format("the table of line {} adds up: {}", first_line(), agreed_),
+                              .hint = {}});
         }
     }
 
   private:
     [[nodiscard]] std::size_t columns() const { return table_.columns.size(); }
-    [[nodiscard]] const std::optional<CellNumber>& at(std::size_t row, std::size_t column) const { return numbers_[row][column]; }
-    [[nodiscard]] bool has_shares() const { return std::find(is_share_.begin(), is_share_.end(), true) != is_share_.end(); }
+    [[nodiscard]] const std::optional<CellNumber>& at(std::size_t row, std::size_t column) const {
+        return numbers_[row][column];
+    }
+    [[nodiscard]] bool has_shares() const {
+        return std::find(is_share_.begin(), is_share_.end(), true) != is_share_.end();
+    }
 
     void read() {
         is_share_.assign(columns(), false);
@@ -73,7 +78,8 @@ class SumChecker {
             for (const TableCell& cell : table_.rows[r].cells) numbers.push_back(read_number(cell.text));
             numbers.resize(columns());
             numbers[0].reset();
-            for (std::size_t c = 1; c < columns(); ++c) is_share_[c] = is_share_[c] || (numbers[c] && numbers[c]->share);
+            for (std::size_t c = 1; c < columns(); ++c)
+                is_share_[c] = is_share_[c] || (numbers[c] && numbers[c]->share);
             if (is_total(table_.rows[r].cells[0].text)) totals_.push_back(r);
         }
     }
@@ -81,7 +87,8 @@ class SumChecker {
     [[nodiscard]] static std::string first_words(std::string_view text, std::size_t count) {
         std::string key = folded(text.substr(0, 200));
         std::size_t end = 0;
-        for (std::size_t i = 0; i < count && end < key.size(); ++i) end = std::min(key.find_first_of(" :(,", end + 1), key.size());
+        for (std::size_t i = 0; i < count && end < key.size(); ++i)
+            end = std::min(key.find_first_of(" :(,", end + 1), key.size());
         return key.substr(0, end);
     }
     [[nodiscard]] bool is_total(std::string_view text) const {
@@ -173,18 +180,20 @@ class SumChecker {
         for (const Cells& rows : parts) {
             const Sum sum = sum_of(rows, column);
             if (sum.count < 2 || !fits(sum, said)) continue;
-            if (agreed_.size() < kLongestNote) agreed_ += (agreed_.empty() ? "" : ", ") + table_.rows[total].cells[column].text;
+            if (agreed_.size() < kLongestNote)
+                agreed_ += (agreed_.empty() ? "" : ", ") + table_.rows[total].cells[column].text;
             return;
         }
         if (parts.empty()) return;
         const Sum sum = sum_of(parts.front(), column);
         if (sum.count < 2 || !is_sum(sum, said, column)) return;
         ++faults_;
-        context_.finding(Severity::warning,
-                         {.where = {document_, line_of_cell(total, column), 0},
-                          .what = fmt::format("{} of the table: the rows add up to {}, the total says {}", column_name(column),
-                                              shown(sum.value, sum.decimals, column), shown(said.value, said.decimals, column)),
-                          .hint = mend_sum(parts.front(), total, column, said.value - sum.value)});
+        context_.finding(
+            Severity::warning,
+            {.where = {document_, line_of_cell(total, column), 0},
+             .what = fmt::format("{} of the table: the rows add up to {}, the total says {}", column_name(column),
+                                 shown(sum.value, sum.decimals, column), shown(said.value, said.decimals, column)),
+             .hint = mend_sum(parts.front(), total, column, said.value - sum.value)});
     }
 
     /// Whether a column is one that adds up at all: rates and means have a line for everybody too.
@@ -278,24 +287,28 @@ class SumChecker {
         const CellNumber& n = *at(row, count);
         const CellNumber& p = *at(row, share);
         int decimals = p.decimals;
-        for (const auto& numbers : numbers_) decimals = std::max(decimals, numbers[share] ? numbers[share]->decimals : 0);
+        for (const auto& numbers : numbers_)
+            decimals = std::max(decimals, numbers[share] ? numbers[share]->decimals : 0);
         const double unit = unit_of(decimals);
         const double right = std::round(100 * n.value / base / unit) * unit;
         std::string hint;
         if (sums && one_digit_apart(printed(p.value, p.decimals), printed(right, decimals))) {
-            hint = fmt::format("{} instead of {} would mend it", shown(right, decimals, share), shown(p.value, p.decimals, share));
+            hint = fmt::format("{} instead of {} would mend it", shown(right, decimals, share),
+                               shown(p.value, p.decimals, share));
         } else if (!sums) {
             const double part = std::round(p.value * base / 100);
-            if (n.decimals == 0 && one_digit_apart(printed(n.value, 0), printed(part, 0)) && is_share_of(part, base, p)) {
+            if (n.decimals == 0 && one_digit_apart(printed(n.value, 0), printed(part, 0)) &&
+                is_share_of(part, base, p)) {
                 hint = fmt::format("{} instead of {} would mend it", printed(part, 0), printed(n.value, 0));
             }
         }
-        context_.finding(Severity::warning,
-                         {.where = {document_, line_of_cell(row, share), 0},
-                          .what = fmt::format("\"{}\": {} of {} is {}, the table says {}", table_.rows[row].cells[0].text,
-                                              printed(n.value, n.decimals), printed(base, 0), shown(right, decimals, share),
-                                              shown(p.value, p.decimals, share)),
-                          .hint = hint});
+        context_.finding(
+            Severity::warning,
+            {.where = {document_, line_of_cell(row, share), 0},
+             .what = fmt::format("\"{}\": {} of {} is {}, the table says {}", table_.rows[row].cells[0].text,
+                                 printed(n.value, n.decimals), printed(base, 0), shown(right, decimals, share),
+                                 shown(p.value, p.decimals, share)),
+             .hint = hint});
     }
 
     /// The last column adds up the others of each row.
@@ -322,11 +335,12 @@ class SumChecker {
         for (const auto& [row, sum] : wrong) {
             ++faults_;
             const CellNumber& said = *at(row, column);
-            context_.finding(Severity::warning,
-                             {.where = {document_, line_of_cell(row, column), 0},
-                              .what = fmt::format("\"{}\": the row adds up to {}, its total says {}", table_.rows[row].cells[0].text,
-                                                  shown(sum.value, sum.decimals, column), shown(said.value, said.decimals, column)),
-                              .hint = {}});
+            context_.finding(
+                Severity::warning,
+                {.where = {document_, line_of_cell(row, column), 0},
+                 .what = fmt::format("\"{}\": the row adds up to {}, its total says {}", table_.rows[row].cells[0].text,
+                                     shown(sum.value, sum.decimals, column), shown(said.value, said.decimals, column)),
+                 .hint = {}});
         }
     }
 

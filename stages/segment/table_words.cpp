@@ -70,8 +70,9 @@ WordFacts Fluency::facts_of(std::string_view word) const {
     facts.starts_low = is_lower(first_of(core)) && first_of(core) == first_of(word);
     facts.ends_sentence = glane::ends_sentence(word) && !language_.is_abbreviation(word);
     const char32_t last = last_of(word);
-    facts.is_open = is_apostrophe(last) || last == U',' || last == U'-' || last == U'(' || last == U'/' || last == U'+' ||
-                    (!facts.ends_sentence && language_.is_stopword(core) && last != U')' && last != U'"' && last != U'»');
+    facts.is_open =
+        is_apostrophe(last) || last == U',' || last == U'-' || last == U'(' || last == U'/' || last == U'+' ||
+        (!facts.ends_sentence && language_.is_stopword(core) && last != U')' && last != U'"' && last != U'»');
     return facts;
 }
 

@@ -16,14 +16,14 @@ namespace glane {
 struct WordFacts {
     std::optional<Word> first;  ///< its first and last part that the lexicon can know: l' and usine of l'usine
     std::optional<Word> last;
-    std::uint16_t length = 0;   ///< code points
-    bool starts_high = false;   ///< with a capital that a sentence's beginning would explain
+    std::uint16_t length = 0;  ///< code points
+    bool starts_high = false;  ///< with a capital that a sentence's beginning would explain
     bool starts_low = false;
     bool ends_sentence = false;
-    bool is_open = false;       ///< asks for a word behind it: « de », « l' », a comma, a hyphen
-    bool is_sign = false;       ///< no letter and no digit
-    std::string exact;          ///< lower case, letters as they are, no punctuation around
-    std::string key;            ///< folded letters of a word that says what a text is about; or empty
+    bool is_open = false;  ///< asks for a word behind it: « de », « l' », a comma, a hyphen
+    bool is_sign = false;  ///< no letter and no digit
+    std::string exact;     ///< lower case, letters as they are, no punctuation around
+    std::string key;       ///< folded letters of a word that says what a text is about; or empty
 };
 
 class Fluency {

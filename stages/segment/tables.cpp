@@ -28,7 +28,8 @@ class TableReader {
         const LineOf line_of = [this](Span piece) {
             return input_.source.place_of(input_.restored.map.to_source({piece.begin, piece.begin + 1}).begin).line;
         };
-        for (const TextTable& table : document_.tables) check_sums(table, document_.name, line_of, input_.language, context_);
+        for (const TextTable& table : document_.tables)
+            check_sums(table, document_.name, line_of, input_.language, context_);
     }
 
   private:
@@ -39,7 +40,8 @@ class TableReader {
         const TableRule* rule = rule_of(heading);
         std::vector<TableLine> lines = table_lines(document_, passage, input_.source, input_.restored.map);
         const Pattern* row = rule != nullptr && rule->row ? &*rule->row : nullptr;
-        for (const TableParts& parts : table_parts(std::move(lines), document_.text, input_.language, input_.captions, row)) {
+        for (const TableParts& parts :
+             table_parts(std::move(lines), document_.text, input_.language, input_.captions, row)) {
             read_table(index, parts, heading);
         }
     }

@@ -23,7 +23,8 @@ TEST_CASE("table corrections: five columns in any order, French or English, as a
     const auto& text = GENERATE(values<std::string>({
         "file,table,row,column,text\nannexe.txt,tableau-1,2,Site,\"Un site, un seul\"\n",
         "note;Texte;colonne;ligne;tableau;fichier\n;Un site, un seul;Site;2;tableau-1;dossier/annexe.txt\n",
-        "\xEF\xBB\xBF" "file\ttable\trow\tcolumn\ttext\r\nannexe.txt\ttableau-1\t2\tSite\tUn site, un seul\r\n\t\t\t\t\r\n",
+        "\xEF\xBB\xBF"
+        "file\ttable\trow\tcolumn\ttext\r\nannexe.txt\ttableau-1\t2\tSite\tUn site, un seul\r\n\t\t\t\t\r\n",
     }));
     const TableCorrections corrections = read(text);
     CHECK(corrections.findings.empty());

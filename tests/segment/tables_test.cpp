@@ -19,7 +19,9 @@ using test::Segmented;
 using Rows = std::vector<std::vector<std::string>>;
 
 /// A page of text around a table.
-std::string around(std::string_view table) { return paragraph(5) + "\n" + std::string(table) + "\n" + paragraph(5, "Puis les"); }
+std::string around(std::string_view table) {
+    return paragraph(5) + "\n" + std::string(table) + "\n" + paragraph(5, "Puis les");
+}
 
 Rows rows_of(const TextTable& table) {
     Rows rows;
@@ -39,13 +41,15 @@ std::vector<std::string> names_of(const TextTable& table) {
 std::vector<std::string> said(const Segmented& made, Severity severity) {
     std::vector<std::string> said;
     for (const Finding& finding : made.findings) {
-        if (finding.severity == severity) said.push_back(finding.fault.what + (finding.fault.hint.empty() ? "" : "; " + finding.fault.hint));
+        if (finding.severity == severity)
+            said.push_back(finding.fault.what + (finding.fault.hint.empty() ? "" : "; " + finding.fault.hint));
     }
     return said;
 }
 
 bool any_holds(const std::vector<std::string>& texts, std::string_view part) {
-    return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) { return text.find(part) != std::string::npos; });
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const std::string& text) { return text.find(part) != std::string::npos; });
 }
 
 const std::string kSurvey =
@@ -72,7 +76,8 @@ void check_words(const Document& document) {
     std::vector<int> claimed(document.text.size(), 0);
     for (const TextTable& table : document.tables) {
         claim(claimed, table.caption_pieces);
-        for (const TableCell* cell : {&table.source, &table.repeated_header, &table.unassigned}) claim(claimed, cell->pieces);
+        for (const TableCell* cell : {&table.source, &table.repeated_header, &table.unassigned})
+            claim(claimed, cell->pieces);
         for (const TableCell& column : table.columns) claim(claimed, column.pieces);
         for (const TableRow& row : table.rows) {
             REQUIRE(row.cells.size() == table.columns.size());
@@ -85,7 +90,8 @@ void check_words(const Document& document) {
         for (const Span piece : passage.pieces) {
             for (std::uint32_t i = piece.begin; i < piece.end; ++i) {
                 const auto byte = static_cast<unsigned char>(document.text[i]);
-                const bool is_word = byte > 0x20 && byte != 0x7F && std::string_view("|-+=:_").find(document.text[i]) == std::string_view::npos;
+                const bool is_word = byte > 0x20 && byte != 0x7F &&
+                                     std::string_view("|-+=:_").find(document.text[i]) == std::string_view::npos;
                 if (claimed[i] == 1 || (claimed[i] == 0 && !is_word)) continue;
                 CAPTURE(i, claimed[i], document.text.substr(i, 40), document.text);
                 FAIL("a word of a table is lost or stands twice");
@@ -116,9 +122,11 @@ TEST_CASE("tables: rows of numbers with wrapped labels, and a sum that is right"
 
 TEST_CASE("tables: a misread digit is found by arithmetic, and which one", "[segment]") {
     const auto [read, wrong, what] = GENERATE(table<std::string, std::string, std::string>({
-        {"point\nlecture associatif 65", "point\nlecture associatif 85", "add up to 270, the total says 250; line 10: 65 instead of 85"},
+        {"point\nlecture associatif 65", "point\nlecture associatif 85",
+         "add up to 270, the total says 250; line 10: 65 instead of 85"},
         {"Total 250", "Total 260", "add up to 250, the total says 260; line 13: 250 instead of 260"},
-        {"Autre 40 16,0%", "Autre 40 18,0%", "\"Autre\": 40 of 250 is 16,0 %, the table says 18,0 %; 16,0 % instead of 18,0 %"},
+        {"Autre 40 16,0%", "Autre 40 18,0%",
+         "\"Autre\": 40 of 250 is 16,0 %, the table says 18,0 %; 16,0 % instead of 18,0 %"},
     }));
     std::string text = kSurvey;
     text.replace(text.find(read), read.size(), wrong);
@@ -130,13 +138,14 @@ TEST_CASE("tables: a misread digit is found by arithmetic, and which one", "[seg
 }
 
 TEST_CASE("tables: thousands in groups, numbers in labels, signs of missing values", "[segment]") {
-    const Segmented made = segmented(around("Tableau 2. Communes et habitants\n"
-                                            "Taille de la commune Communes Habitants\n"
-                                            "Moins de 2 000 habitants 812 640 300\n"
-                                            "De 2 000 à 10 000 215 1 020 400\n"
-                                            "Plus de 10 000 n.d. 998 100\n"
-                                            "Îles 14 -\n"
-                                            "Ensemble 1 041 2 658 800\n"));
+    const Segmented made =
+        segmented(around("Tableau 2. Communes et habitants\n"
+                         "Taille de la commune Communes Habitants\n"
+                         "Moins de 2 000 habitants 812 640 300\n"
+                         "De 2 000 à 10 000 215 1 020 400\n"
+                         "Plus de 10 000 n.d. 998 100\n"
+                         "Îles 14 -\n"
+                         "Ensemble 1 041 2 658 800\n"));
     REQUIRE(made.document.tables.size() == 1);
     const TextTable& table = made.document.tables[0];
     CHECK(table.caption == "Tableau 2. Communes et habitants");
@@ -150,16 +159,17 @@ TEST_CASE("tables: thousands in groups, numbers in labels, signs of missing valu
 }
 
 TEST_CASE("tables: headings within, subtotals, years as names, a total column", "[segment]") {
-    const Segmented made = segmented(around("Équipement 2019 2020 Total\n"
-                                            "Communes rurales\n"
-                                            "Avec site 12 15 27\n"
-                                            "Sans site 8 5 13\n"
-                                            "Sous-total 20 20 40\n"
-                                            "Communes urbaines\n"
-                                            "Avec site 30 31 61\n"
-                                            "Sans site 2 1 3\n"
-                                            "Sous-total 32 32 64\n"
-                                            "Total 52 52 104\n"));
+    const Segmented made =
+        segmented(around("Équipement 2019 2020 Total\n"
+                         "Communes rurales\n"
+                         "Avec site 12 15 27\n"
+                         "Sans site 8 5 13\n"
+                         "Sous-total 20 20 40\n"
+                         "Communes urbaines\n"
+                         "Avec site 30 31 61\n"
+                         "Sans site 2 1 3\n"
+                         "Sous-total 32 32 64\n"
+                         "Total 52 52 104\n"));
     REQUIRE(made.document.tables.size() == 1);
     const TextTable& table = made.document.tables[0];
     CHECK(names_of(table) == std::vector<std::string>{"Équipement", "2019", "2020", "Total"});
@@ -172,16 +182,17 @@ TEST_CASE("tables: headings within, subtotals, years as names, a total column", 
 }
 
 TEST_CASE("tables: words that are no prepositions keep no number; numbers name rows", "[segment]") {
-    const Segmented made = segmented(around("Réponse Effectif Pourcentage\n"
-                                            "Oui, tout à fait 1 204 45,2 %\n"
-                                            "Non, plutôt pas 3l2 11,7 %\n"
-                                            "Ne sait pas 1 148 43,1 %\n"
-                                            "Total 2 664 100 %\n"
-                                            "Source : registre.\n\n"
-                                            "Année Naissances Décès Solde\n"
-                                            "2019 115 102 13\n"
-                                            "2020 99 110 -11\n"
-                                            "2021 108 104 4\n"));
+    const Segmented made =
+        segmented(around("Réponse Effectif Pourcentage\n"
+                         "Oui, tout à fait 1 204 45,2 %\n"
+                         "Non, plutôt pas 3l2 11,7 %\n"
+                         "Ne sait pas 1 148 43,1 %\n"
+                         "Total 2 664 100 %\n"
+                         "Source : registre.\n\n"
+                         "Année Naissances Décès Solde\n"
+                         "2019 115 102 13\n"
+                         "2020 99 110 -11\n"
+                         "2021 108 104 4\n"));
     REQUIRE(made.document.tables.size() == 2);
     CHECK(rows_of(made.document.tables[0])[0] == std::vector<std::string>{"Oui, tout à fait", "1 204", "45,2 %"});
     CHECK(rows_of(made.document.tables[0])[1] == std::vector<std::string>{"Non, plutôt pas", "3l2", "11,7 %"});
@@ -224,7 +235,8 @@ const std::string kTorn =
 
 Segment::Options school_options() {
     Segment::Options options;
-    options.table.push_back({"^Annexe 4", {"École", "Jardin potager", "Cantine et repas", "Sorties de l'année"}, "^École d"});
+    options.table.push_back(
+        {"^Annexe 4", {"École", "Jardin potager", "Cantine et repas", "Sorties de l'année"}, "^École d"});
     return options;
 }
 
@@ -235,20 +247,23 @@ TEST_CASE("tables: where bars are lost, words stay in their column or in none", 
     REQUIRE(made.document.tables.size() == 1);
     const TextTable& table = made.document.tables[0];
     CHECK(table.caption == "Annexe 4. Les écoles et leurs jardins");
-    CHECK(names_of(table) == std::vector<std::string>{"École", "Jardin potager", "Cantine et repas", "Sorties de l'année"});
+    CHECK(names_of(table) ==
+          std::vector<std::string>{"École", "Jardin potager", "Cantine et repas", "Sorties de l'année"});
     REQUIRE(table.rows.size() == 3);
     const Rows truth = {
         {"École du bourg", "Les élèves arrosent les tomates tous les matins. Les parents viennent aider le samedi.",
          "Les repas sont préparés sur place par deux cuisinières. Le pain vient du boulanger du village.",
          "Une visite de la ferme au printemps, puis du musée de la mer en été."},
-        {"École de la plage", "Le jardin est fermé depuis deux ans.", "La cantine est gérée par une entreprise privée.", "Aucune sortie prévue"},
-        {"École des tilleuls", "Un jardin partagé avec les voisins du quartier.", "Les enfants mangent dans la salle des fêtes.",
-         "La classe de neige a lieu tous les deux ans."}};
+        {"École de la plage", "Le jardin est fermé depuis deux ans.", "La cantine est gérée par une entreprise privée.",
+         "Aucune sortie prévue"},
+        {"École des tilleuls", "Un jardin partagé avec les voisins du quartier.",
+         "Les enfants mangent dans la salle des fêtes.", "La classe de neige a lieu tous les deux ans."}};
     const Rows read = rows_of(table);
     std::size_t words = 0;
     std::size_t unassigned = 0;
     for (std::size_t r = 0; r < truth.size(); ++r) {
-        unassigned += static_cast<std::size_t>(std::count(table.rows[r].unassigned.text.begin(), table.rows[r].unassigned.text.end(), ' '));
+        unassigned += static_cast<std::size_t>(
+            std::count(table.rows[r].unassigned.text.begin(), table.rows[r].unassigned.text.end(), ' '));
         for (std::size_t c = 0; c < truth[r].size(); ++c) {
             CAPTURE(r, c, read[r][c], table.rows[r].unassigned.text);
             // What is assigned is a part of the truth, in its order.
@@ -270,7 +285,8 @@ TEST_CASE("tables: where bars are lost, words stay in their column or in none", 
 TEST_CASE("tables: without columns or bars nothing is guessed", "[segment]") {
     Segment::Options options;
     options.table.push_back({"^Annexe 4", {"A", "B"}, ""});
-    const Segmented made = segmented(around("| un\ndeux | trois\nquatre | cinq | six | sept\nhuit | neuf | dix\n"), SourceKind::report);
+    const Segmented made =
+        segmented(around("| un\ndeux | trois\nquatre | cinq | six | sept\nhuit | neuf | dix\n"), SourceKind::report);
     for (const TextTable& table : made.document.tables) {
         for (const TableRow& row : table.rows) CHECK(row.cells.size() == table.columns.size());
     }
@@ -278,8 +294,10 @@ TEST_CASE("tables: without columns or bars nothing is guessed", "[segment]") {
 }
 
 TEST_CASE("tables: the researcher's cells stand, and rows that mean none are findings", "[segment]") {
-    const auto correction = [](std::size_t line, std::string table, std::string row, std::string column, std::string text) {
-        return TableCorrection{{"tables.csv", line}, "texte.txt", std::move(table), std::move(row), std::move(column), std::move(text)};
+    const auto correction = [](std::size_t line, std::string table, std::string row, std::string column,
+                               std::string text) {
+        return TableCorrection{{"tables.csv", line}, "texte.txt",       std::move(table),
+                               std::move(row),       std::move(column), std::move(text)};
     };
     const Segmented made = segmented(around(kSurvey), SourceKind::report, {},
                                      {correction(2, "tableau-1", "bibliotheque municipale", "effectifs", "121"),
@@ -301,9 +319,35 @@ TEST_CASE("tables: the researcher's cells stand, and rows that mean none are fin
 }
 
 TEST_CASE("tables: every word stands in one place, in random tables", "[segment][property]") {
-    const std::string_view bits[] = {"Total ", "12 ", "3,5 % ", "| ", "|", "\n", "\n", "\n\n", "\f", "École d", "mot ", "Un mot. ", "2 000 ", "n.d. ",
-                                     "Source : x\n", "Tableau 1. Titre\n", "Effectifs %\n", "- ", "---", "|---|---|\n", "    ", "\t", "l4 ",
-                                     "a | b | c\n", "d | e | f\n", "Rang 3 4,0 %\n", "Rang 5 6,0 %\n", "Rang 7 8,0 %\n", "\xC3\xA9t\xC3\xA9 "};
+    const std::string_view bits[] = {"Total ",
+                                     "12 ",
+                                     "3,5 % ",
+                                     "| ",
+                                     "|",
+                                     "\n",
+                                     "\n",
+                                     "\n\n",
+                                     "\f",
+                                     "École d",
+                                     "mot ",
+                                     "Un mot. ",
+                                     "2 000 ",
+                                     "n.d. ",
+                                     "Source : x\n",
+                                     "Tableau 1. Titre\n",
+                                     "Effectifs %\n",
+                                     "- ",
+                                     "---",
+                                     "|---|---|\n",
+                                     "    ",
+                                     "\t",
+                                     "l4 ",
+                                     "a | b | c\n",
+                                     "d | e | f\n",
+                                     "Rang 3 4,0 %\n",
+                                     "Rang 5 6,0 %\n",
+                                     "Rang 7 8,0 %\n",
+                                     "\xC3\xA9t\xC3\xA9 "};
     std::uint32_t seed = 5;
     Segment::Options options = school_options();
     options.table[0].caption = "Titre";
@@ -318,9 +362,10 @@ TEST_CASE("tables: every word stands in one place, in random tables", "[segment]
 }
 
 TEST_CASE("tables: hostile tables are survived", "[segment]") {
-    const std::string text = GENERATE(std::string("|\n|\n|\n"), std::string(3000, '|') + " x " + std::string(3000, '|') + "\n",
-                                      std::string("1 1 1\n1 1 1\n1 1 1\n"), "x " + std::string(4000, '1') + " 2\n",
-                                      std::string("Total 1 %\nTotal 2 %\nTotal 3 %\n"), std::string("a | b\n"));
+    const std::string text =
+        GENERATE(std::string("|\n|\n|\n"), std::string(3000, '|') + " x " + std::string(3000, '|') + "\n",
+                 std::string("1 1 1\n1 1 1\n1 1 1\n"), "x " + std::string(4000, '1') + " 2\n",
+                 std::string("Total 1 %\nTotal 2 %\nTotal 3 %\n"), std::string("a | b\n"));
     check_words(segmented(around(text)).document);
 }
 
