@@ -369,8 +369,6 @@ class RowCutter {
 
 }  // namespace
 
-bool can_cut(const ColumnModel& model) { return model.columns() > 1 && model.columns() <= kMostColumns; }
-
 Weights cut_row(const std::vector<CutLine>& lines, const ColumnModel& model, const ColumnModel* own,
                 const Fluency& fluency, const CutOptions& options) {
     return RowCutter(lines, model, own, fluency, options).cut();

@@ -33,9 +33,7 @@ struct CutOptions {
 /// Of each line: how surely each word stands in each column, 0 to 1, [word * columns + column].
 using Weights = std::vector<std::vector<double>>;
 
-/// Whether a table of so many columns can be cut.
-bool can_cut(const ColumnModel& model);
-
+/// At most 16 columns. `own` is what the row itself added to the model.
 Weights cut_row(const std::vector<CutLine>& lines, const ColumnModel& model, const ColumnModel* own,
                 const Fluency& fluency, const CutOptions& options);
 

@@ -134,8 +134,9 @@ class Splitter {
             const bool open = language_.is_table_cue(before, TableCue::before) && line_.words[first_].bars == 0;
             if (label_end > first_) doubt += open ? 0 : static_cast<double>(label_end - first_);
             if (label_end == first_ && open && begins_.back() == first_ && starts_group()) doubt += 1;
-        } else if (label_end == 0) {
-            doubt += 1;
+        } else {
+            // Numbers alone: the first of them names the row, a year say.
+            doubt += label_end == 0 ? 1 : static_cast<double>(label_end - 1);
         }
         split.doubt = doubt;
         found_.push_back(std::move(split));

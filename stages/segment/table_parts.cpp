@@ -56,12 +56,23 @@ class PartReader {
                 parts_.back().source.push_back(std::move(line));
                 return;
             }
-            parts_.emplace_back();
-            part_ = Part::body;
+            begin_below_source();
         } else {
             part_ = Part::body;
         }
         (part_ == Part::source ? parts_.back().source : parts_.back().body).push_back(std::move(line));
+    }
+
+    /// Rows behind a source; a line set apart just before them is their header.
+    void begin_below_source() {
+        parts_.emplace_back();
+        part_ = Part::body;
+        std::vector<TableLine>& source = parts_[parts_.size() - 2].source;
+        const TableLine& last = source.back();
+        const std::string_view words = last.span.of(text_);
+        if (source.size() < 2 || !last.apart || is_address_line(words) || ends_sentence(words)) return;
+        parts_.back().body.push_back(std::move(source.back()));
+        source.pop_back();
     }
 
     /// The caption runs over its line.

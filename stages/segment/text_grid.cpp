@@ -2,25 +2,19 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <map>
 #include <utility>
 
-#include "pipeline/base/parallel.h"
 #include "pipeline/model/unicode.h"
-#include "stages/segment/column_cut.h"
+#include "stages/segment/column_committee.h"
 #include "stages/segment/grid_header.h"
 #include "stages/segment/shape.h"
 
 namespace glane {
 namespace {
 
-// Lines that are cut without bars. Beyond these a table is too large to be printed, and bars alone decide.
-constexpr std::size_t kMostCutLines = 3000;
-constexpr std::size_t kMostRowLines = 200;
-constexpr double kLikely = 0.6;            // a column from which lengths are learnt
-constexpr double kCertain = 0.85;          // a column that is told
-constexpr std::size_t kBeamLines = 40000;  // beam times lines
+constexpr std::size_t kMostRowLines = 200;  // of a row that is cut; what stands below is unassigned
+constexpr double kCertain = 0.85;           // that a word stands in a column, for it to be put there
 
 struct RowLines {
     std::size_t begin = 0;
@@ -36,13 +30,11 @@ class TextGrid {
           text_(text),
           rule_(rule),
           tools_(tools),
-          fluency_(tools.lexicon, tools.language),
-          model_(1) {}
+          fluency_(tools.lexicon, tools.language) {}
 
     void read() {
         columns_ = rule_ != nullptr && !rule_->columns.empty() ? rule_->columns.size() : columns_of_bars();
         table_.columns.resize(columns_);
-        model_ = ColumnModel(columns_);
         const std::size_t body = header_end();
         read_header(body);
         skip_repeated(body);
@@ -196,55 +188,19 @@ class TextGrid {
         return lines;
     }
 
-    /// Every committee member learns and cuts for itself; their mean decides.
     void cut() {
-        const std::size_t lines = lines_.size();
-        if (lines > kMostCutLines || !can_cut(model_)) return;
-        std::vector<std::vector<CutLine>> rows;
-        for (const RowLines& row : rows_) rows.push_back(cut_lines(row));
-        CutOptions options;
-        options.beam = std::clamp<std::size_t>(kBeamLines / std::max<std::size_t>(lines, 1), 8, 256);
-        constexpr ColumnWeights kCommittee[] = {
-            {}, {.begin = -1}, {.begin = -0.5, .prior = 2}, {.begin = -1, .prior = 1.5}, {.width = 0.8, .wrap = 1}};
-        // Each member learns for itself, in a grid of its own; the sum does not depend on who comes first.
-        std::vector<std::vector<Weights>> found(std::size(kCommittee));
-        for_each_index(found.size(), std::max(1U, std::thread::hardware_concurrency()), [&](std::size_t i) {
-            TextGrid member = *this;
-            found[i] = member.cut_by(kCommittee[i], rows, options);
-        });
-        weights_ = std::move(found.front());
-        for (std::size_t i = 1; i < found.size(); ++i) {
-            for (std::size_t r = 0; r < found[i].size(); ++r) add(weights_[r], found[i][r]);
+        if (!can_cut(columns_, lines_.size())) return;
+        constexpr std::size_t kLongest = 200;
+        HeaderFacts header;
+        header.widths = widths_;
+        for (const TableCell& column : table_.columns) header.names.push_back(column.text);
+        for (const TableLine& line : lines_) {
+            header.widest_line =
+                std::max(header.widest_line, static_cast<double>(std::min<std::size_t>(line.span.size(), kLongest)));
         }
-        for (Weights& row : weights_) {
-            for (auto& line : row) {
-                for (double& weight : line) weight /= static_cast<double>(std::size(kCommittee));
-            }
-        }
-    }
-
-    static void add(Weights& sum, const Weights& more) {
-        for (std::size_t i = 0; i < more.size(); ++i) {
-            for (std::size_t k = 0; k < more[i].size(); ++k) sum[i][k] += more[i][k];
-        }
-    }
-
-    [[nodiscard]] std::vector<Weights> cut_by(const ColumnWeights& weights,
-                                              const std::vector<std::vector<CutLine>>& rows,
-                                              const CutOptions& options) {
-        constexpr int kPasses = 6;
-        std::vector<Weights> found(rows.size());
-        std::vector<ColumnModel> own(rows.size(), ColumnModel(columns_));
-        model_ = begun(weights);
-        for (int pass = 0; pass < kPasses; ++pass) {
-            for (std::size_t r = 0; r < rows.size(); ++r) {
-                CutOptions of_row = options;
-                of_row.names = names_in(rows_[r].begin);
-                found[r] = cut_row(rows[r], model_, &own[r], fluency_, of_row);
-            }
-            if (pass + 1 < kPasses) learn(weights, rows, found, own);
-        }
-        return found;
+        std::vector<RowToCut> rows;
+        for (const RowLines& row : rows_) rows.push_back({cut_lines(row), names_in(row.begin)});
+        weights_ = cut_rows(rows, header, fluency_);
     }
 
     /// Words that the pattern of rows needs to be found: they name the row.
@@ -256,79 +212,6 @@ class TextGrid {
             ++count;
         }
         return count;
-    }
-
-    /// A model that knows the header alone.
-    [[nodiscard]] ColumnModel begun(const ColumnWeights& weights) const {
-        constexpr std::size_t kLongest = 200;
-        double widest = 0;
-        for (const TableLine& line : lines_) {
-            widest = std::max(widest, static_cast<double>(std::min<std::size_t>(line.span.size(), kLongest)));
-        }
-        ColumnModel model(columns_, weights);
-        model.begin_widths(widths_, widest);
-        add_header_topics(model);
-        return model;
-    }
-
-    void add_header_topics(ColumnModel& model) const {
-        constexpr double kWeight = 4;
-        for (std::size_t c = 0; c < columns_; ++c) {
-            std::string_view name = table_.columns[c].text;
-            while (!name.empty()) {
-                const std::size_t end = std::min(name.find(' '), name.size());
-                model.add_word(fluency_.facts_of(name.substr(0, end)).key, c, kWeight);
-                name.remove_prefix(std::min(end + 1, name.size()));
-            }
-        }
-    }
-
-    /// Widths, bars and topics from what could be assigned.
-    void learn(const ColumnWeights& column_weights, const std::vector<std::vector<CutLine>>& rows,
-               const std::vector<Weights>& found, std::vector<ColumnModel>& own) {
-        model_ = begun(column_weights);
-        std::vector<std::vector<double>> lengths(columns_);
-        std::vector<double> filled(columns_, 0);
-        std::vector<double> seen(columns_, 0);
-        std::vector<double> cuts(columns_, 0);
-        for (std::size_t r = 0; r < rows.size(); ++r) {
-            own[r] = ColumnModel(columns_);
-            std::vector<double> in_row(columns_, 0);
-            for (std::size_t i = 0; i < rows[r].size(); ++i) {
-                const CutLine& line = rows[r][i];
-                const std::vector<double>& weights = found[r][i];
-                for (std::size_t k = 0; k < weights.size(); ++k) {
-                    constexpr double kNoticed = 0.02;
-                    if (weights[k] < kNoticed) continue;
-                    model_.add_word(line.words[k / columns_].key, k % columns_, weights[k]);
-                    own[r].add_word(line.words[k / columns_].key, k % columns_, weights[k]);
-                }
-                for (std::size_t k = 0; k < weights.size(); ++k)
-                    in_row[k % columns_] = std::max(in_row[k % columns_], weights[k]);
-                measure(line, surest(weights, columns_, kLikely), lengths, seen, cuts);
-            }
-            for (std::size_t c = 0; c < columns_; ++c) filled[c] += in_row[c];
-        }
-        model_.learn_filled(filled, static_cast<double>(rows.size()));
-        model_.learn_widths(lengths);
-        model_.learn_bars(seen, cuts);
-    }
-
-    /// Lengths of the chunks of a line, and bars between neighbours.
-    static void measure(const CutLine& line, const std::vector<int>& columns, std::vector<std::vector<double>>& lengths,
-                        std::vector<double>& seen, std::vector<double>& cuts) {
-        double length = 0;
-        for (std::size_t k = 0; k < columns.size(); ++k) {
-            length += line.words[k].length + 1;
-            if (k + 1 < columns.size() && columns[k + 1] == columns[k]) continue;
-            const double chunk = std::exchange(length, 0) - 1;
-            if (columns[k] < 0) continue;
-            lengths[static_cast<std::size_t>(columns[k])].push_back(chunk);
-            if (k + 1 == columns.size() || columns[k + 1] != columns[k] + 1) continue;
-            const auto boundary = static_cast<std::size_t>(columns[k + 1]);
-            cuts[boundary] += 1;
-            seen[boundary] += line.bars[k + 1] > 0 ? 1 : 0;
-        }
     }
 
     // --- cells ---------------------------------------------------------------------------------
@@ -374,7 +257,6 @@ class TextGrid {
     const TableRule* rule_;
     const TableTools& tools_;
     Fluency fluency_;
-    ColumnModel model_;
     std::size_t columns_ = 1;
     std::vector<double> widths_;  // of the header's words
     std::vector<std::string> header_keys_;
