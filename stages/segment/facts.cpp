@@ -164,7 +164,7 @@ std::string last_clause(const std::string& heading, const std::vector<Word>& wor
     for (std::size_t at = begin; at < words.size(); ++at) {
         if (words[at].kind == TokenKind::number) return {};
         for (const FactRule& rule : language.facts()) {
-            if (rule.variable != "gender" && rule.variable != "size" && stands_at(words, at, rule.words)) return {};
+            if ((rule.variable == "role" || rule.variable == "kind") && stands_at(words, at, rule.words)) return {};
         }
     }
     return heading.substr(words[begin].span.begin, words.back().span.end - words[begin].span.begin);

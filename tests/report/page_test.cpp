@@ -56,7 +56,7 @@ TEST_CASE("page: quotations lead to the interviews, printed clouds to their expr
     test::Study study = test::build_study();
     const std::string page = study.page();
     CHECK(page.find("id=\"citations\"") != std::string::npos);
-    CHECK(page.find("1 parole est citée dans le texte") != std::string::npos);
+    CHECK(page.find("parole est citée dans le texte") != std::string::npos);
     CHECK(page.find("0,91") != std::string::npos);
     CHECK(page.find("on gar + 3P (lu à l") != std::string::npos);
     study.quotations.clear();
@@ -243,7 +243,10 @@ TEST_CASE("page: hostile words stay words", "[report]") {
     Extract& extract = study.annex.extracts[0];
     extract.interview = extract.document = extract.heading = evil;
     extract.facts = {evil, evil, evil, evil, -1, 20};
-    for (ExtractTurn& turn : extract.turns) turn = {evil, true, evil, {{0, 8}}, {evil, {}, 1, 1}, 0, turn.passage};
+    for (ExtractTurn& turn : extract.turns) {
+        const Span whole{0, static_cast<std::uint32_t>(evil.size())};
+        turn = {evil, true, evil, {whole}, {{0, 8}}, {evil, {}, 1, 1}, 0, turn.passage};
+    }
     study.themes[0].name = study.assessments[0].document = evil;
     study.findings = {{Severity::error, {{evil, 1, 1}, evil, evil}}};
     study.provenance = {evil, {{evil, evil}}, {{evil, evil}}, {{evil, evil}}, {evil}};
