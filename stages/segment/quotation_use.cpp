@@ -199,7 +199,7 @@ class Judge {
         return false;
     }
 
-    /// « comme l'exprime un maire : “… », « le maire poursuit en soulignant que les “… »
+    /// « un maire raconte : “… », « la directrice insiste sur les “… »
     bool find_verb_before(QuotationVerdict& verdict) const {
         constexpr std::size_t kWordsOfAClause = 16;
         const std::size_t first = before_.size() - std::min(before_.size(), kWordsOfAClause);

@@ -84,7 +84,7 @@ TEST_CASE("restore: the confusions of an English engine", "[restore]") {
 
 TEST_CASE("restore: what must not be touched", "[restore]") {
     const auto sentence =
-        GENERATE(as<std::string>(), "Ouai euh y a des gens comme ça.", "C'est du greenwhasing.",
+        GENERATE(as<std::string>(), "Ouai euh y a des gens comme ça.", "C'est du jardinwhasing.",
                  "Les chercheur.e.s et les agent.e.s de la commune.", "Merci à [XXX] pour son aide.",
                  "Le point [I] du plan.", "Voir https://www.exemple.fr/pages/tres_a_lire.pdf pour la suite.",
                  "Écrire à jean.dupond@exemple.org avant le 12 mai 2023.", "La DSI et le DPO de l'EPCI.",

@@ -53,22 +53,22 @@ TEST_CASE("quotations: marks are paired by where they stand", "[segment]") {
 
 TEST_CASE("quotations: an interviewee, a document or a term", "[segment]") {
     const auto [words, expected] = GENERATE(values<std::pair<std::string, Texts>>({
-        {"Le maire a peur : “Ah, si la digue lâche, on ferme les écoles.” (élu.e). La plupart en conviennent.",
-         {"interview: “Ah, si la digue lâche, on ferme les écoles.” — (élu.e)"}},
-        {"La digue est neuve, “même si elle n'est pas une garantie absolue”, précise le maire du village.",
-         {"interview: “même si elle n'est pas une garantie absolue” — précise le maire"}},
-        {"Comme l'exprime un maire : ‘il faut insister pour la digue”, et la digue se fait.",
-         {"interview: ‘il faut insister pour la digue” — Comme l'exprime un maire"}},
-        {"“Quand on est arrivés, on a fait le tour de la digue. Moi, j'ai mon voisin dont c'est le métier.”",
-         {"interview: “Quand on est arrivés, on a fait le tour de la digue. Moi, j'ai mon voisin dont c'est le "
-          "métier.”"}},
-        {"À la question 8, “Qui s'occupe de la digue au sein de la mairie ?” les communes répondent peu.",
-         {"document: “Qui s'occupe de la digue au sein de la mairie ?”"}},
-        {"Les communes ont à juger s'il est prioritaire de “recruter des gardiens dédiés à la digue” ou non.",
-         {"document: “recruter des gardiens dédiés à la digue”"}},
+        {"L'inquiétude gagne : “Le jour où elle cède, on monte au clocher.” (élu.e). La plupart en conviennent.",
+         {"interview: “Le jour où elle cède, on monte au clocher.” — (élu.e)"}},
+        {"La digue est neuve, “quoique rien n'arrête une vraie crue”, précise le maire du bourg.",
+         {"interview: “quoique rien n'arrête une vraie crue” — précise le maire"}},
+        {"Comme l'exprime un maire : ‘les gens reviendront au bord de l'eau”, et la digue se fait.",
+         {"interview: ‘les gens reviendront au bord de l'eau” — Comme l'exprime un maire"}},
+        {"“Mon père passait ses dimanches sur la berge. Moi je n'y vais plus, je regarde l'eau de ma fenêtre.”",
+         {"interview: “Mon père passait ses dimanches sur la berge. Moi je n'y vais plus, je regarde l'eau de ma "
+          "fenêtre.”"}},
+        {"À la question 12, “Combien de crues avez-vous connues depuis dix ans ?” les communes répondent peu.",
+         {"document: “Combien de crues avez-vous connues depuis dix ans ?”"}},
+        {"Les communes ont à juger s'il est prioritaire de “curer les fossés avant les pluies d'automne” ou non.",
+         {"document: “curer les fossés avant les pluies d'automne”"}},
         {"Le “bon sens” des agents ne suffit pas.", {"term: “bon sens”"}},
-        {"« La tendance, c'est la digue. Ce n'est pas ça que les agents veulent’(extrait d’entretien avec un agent) »",
-         {"interview: « La tendance, c'est la digue. Ce n'est pas ça que les agents veulent’ — "
+        {"« On me demande du béton, et moi je plante des saules’(extrait d’entretien avec un agent) »",
+         {"interview: « On me demande du béton, et moi je plante des saules’ — "
           "(extrait d’entretien avec un agent)"}},
     }));
     CAPTURE(words);
@@ -78,23 +78,23 @@ TEST_CASE("quotations: an interviewee, a document or a term", "[segment]") {
 TEST_CASE("quotations: they run over pages, notes and paragraphs", "[segment]") {
     const std::string page =
         paragraph(4) +
-        "\nNotre interlocuteur raconte la crue : “une personne du syndicat est venue pendant quelques jours\n\n"
+        "\nNotre interlocuteur raconte la crue : “deux gars du syndicat ont dormi une semaine à la grange\n\n"
         "1 Le syndicat des trois vallées.\n\f"
-        "voir comment on vivait, et elle nous a aidés à faire la digue”. C'était en hiver.\n";
+        "avec leurs pompes, et ils nous ont appris à lire le fleuve”. C'était en hiver.\n";
     const Segmented made = segmented(page);
     CHECK(quotations(made) ==
-          Texts{"interview: “une personne du syndicat est venue pendant quelques jours voir comment on vivait, et "
-                "elle nous a aidés à faire la digue” — Notre interlocuteur raconte"});
+          Texts{"interview: “deux gars du syndicat ont dormi une semaine à la grange avec leurs pompes, et "
+                "ils nous ont appris à lire le fleuve” — Notre interlocuteur raconte"});
     CHECK(made.document.quotations[0].pieces.size() == 2);
 
     const Segmented two =
         segmented(paragraph(4) +
-                  "\n“Il y a une forte attente des villages, et nous on la comprend, la digue est vieille.\n\n"
-                  "Il y a aussi une espèce de peur, et les gens la taisent.”\n\n(Entretien dans un village)\n\n" +
+                  "\n“Les anciens demandent une vraie digue, et nous on les comprend, la nôtre est vieille.\n\n"
+                  "Il y a aussi ceux qui dorment mal, et ceux-là ne disent rien.”\n\n(Entretien dans un village)\n\n" +
                   paragraph(4));
     CHECK(quotations(two) ==
-          Texts{"interview: “Il y a une forte attente des villages, et nous on la comprend, la digue est vieille. "
-                "Il y a aussi une espèce de peur, et les gens la taisent.” — (Entretien dans un village)"});
+          Texts{"interview: “Les anciens demandent une vraie digue, et nous on les comprend, la nôtre est vieille. "
+                "Il y a aussi ceux qui dorment mal, et ceux-là ne disent rien.” — (Entretien dans un village)"});
 }
 
 TEST_CASE("quotations: a note call is no quotation mark", "[segment]") {
