@@ -1,7 +1,7 @@
 #pragma once
 // Headings that announce others: the text right below a heading (or the heading itself) names what the
-// parts below it are about. « … deux axes : les missions opérationnelles et les missions stratégiques »
-// is followed by the headings « Les missions opérationnelles » and « Les missions stratégiques ».
+// parts below it are about. « … deux tâches : la garde des berges et le curage des fossés » is followed by
+// the headings « La garde des berges » and « Le curage des fossés ».
 
 #include <cstddef>
 #include <utility>
