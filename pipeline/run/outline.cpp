@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/table.h"
+#include "stages/extracts/annex_files.h"
 
 namespace glane {
 namespace {
@@ -61,10 +62,12 @@ class OutlineMaker {
         item.interview = interview.id;
         item.level = 2;
         const InterviewFacts& facts = interview.facts;
-        const auto size = [](std::int64_t value) { return value < 0 ? std::string() : std::to_string(value); };
-        item.details = {{"function", facts.function},       {"role", facts.role},
-                        {"gender", facts.gender},           {"kind", facts.kind},
-                        {"size_min", size(facts.size_min)}, {"size_max", size(facts.size_max)}};
+        item.details = {{"function", facts.function},
+                        {"role", facts.role},
+                        {"gender", facts.gender},
+                        {"kind", facts.kind},
+                        {"size_min", size_field(facts.size_min)},
+                        {"size_max", size_field(facts.size_max)}};
     }
 
     void add_passage(std::uint32_t index) {

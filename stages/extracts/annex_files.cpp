@@ -82,9 +82,9 @@ std::string turn_markup(const ExtractTurn& turn) {
     return out;
 }
 
-std::string size_field(std::int64_t size) { return size < 0 ? std::string() : std::to_string(size); }
-
 }  // namespace
+
+std::string size_field(std::int64_t size) { return size < 0 ? std::string() : std::to_string(size); }
 
 std::string size_in_words(const InterviewFacts& facts) {
     if (facts.size_min < 0 && facts.size_max < 0) return {};

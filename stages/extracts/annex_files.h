@@ -1,6 +1,7 @@
 #pragma once
 // The annex as files: a page to read and print, a table to count with.
 
+#include <cstdint>
 #include <string>
 
 #include "pipeline/model/extract.h"
@@ -13,6 +14,9 @@ std::string annex_fragment(const Annex& annex);
 std::string annex_html(const Annex& annex);
 /// One row a turn, with the variables of its interview.
 std::string annex_csv(const Annex& annex);
+
+/// A size as a field of a table; empty where unknown.
+std::string size_field(std::int64_t size);
 
 /// The size of an authority in words: "plus de 20 000 habitants"; empty where unknown.
 std::string size_in_words(const InterviewFacts& facts);

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/table.h"
+#include "stages/extracts/annex_files.h"
 
 namespace glane {
 namespace {
@@ -67,8 +68,6 @@ SourceRef place_of(const CorpusText& text, const Interview& interview) {
     if (interview.passages.size() == 0) return {text.source.name, {}, 1, 1};
     return text.ref(text.document.passages[interview.passages.begin].pieces.front());
 }
-
-std::string size_field(std::int64_t size) { return size < 0 ? std::string() : std::to_string(size); }
 
 std::string size_class(const InterviewFacts& facts) {
     if (facts.size_min < 0 && facts.size_max < 0) return {};

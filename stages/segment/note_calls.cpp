@@ -12,13 +12,10 @@
 namespace glane {
 namespace {
 
-constexpr std::u32string_view kRaised = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
 constexpr std::u32string_view kSigns = U"*®°™ªº©";
 constexpr std::u32string_view kQuotes = U"'’‘\"”“";
 constexpr std::u32string_view kBehind = U"”»\"’)]%";  // what a call may stand behind, besides letters
 constexpr std::u32string_view kStops = U".,;:!?)»”…";
-
-bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
 
 // How well a sign serves as a call, from "this is one" to "it might be".
 constexpr double kSameRaised = 10;
@@ -90,9 +87,9 @@ class CallReader {
         bool raised = false;
         for (std::size_t count = 0; count < 5; ++count) {
             const char32_t c = cursor.peek();
-            if (is_digit(c) || is_one_of(c, kRaised)) {
-                const bool is_raised = is_one_of(c, kRaised);
-                number = number * 10 + (is_raised ? static_cast<int>(kRaised.find(c)) : static_cast<int>(c - U'0'));
+            if (is_digit(c) || raised_digit(c) >= 0) {
+                const bool is_raised = raised_digit(c) >= 0;
+                number = number * 10 + (is_raised ? raised_digit(c) : static_cast<int>(c - U'0'));
                 raised = raised || is_raised;
                 ++digits;
             } else if (is_one_of(c, kSigns)) {
@@ -204,7 +201,7 @@ int number_in(std::string_view label) {
     for (std::size_t at = 0; at < label.size();) {
         const char32_t c = next_code_point(label, at);
         if (is_digit(c)) number = number * 10 + static_cast<int>(c - U'0');
-        if (is_one_of(c, kRaised)) number = number * 10 + static_cast<int>(kRaised.find(c));
+        if (raised_digit(c) >= 0) number = number * 10 + raised_digit(c);
         if (number > 9999) break;
     }
     return number;

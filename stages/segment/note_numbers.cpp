@@ -10,7 +10,6 @@ namespace glane {
 namespace {
 
 constexpr std::u32string_view kNoteOpening = U"“«\"[‘(";
-constexpr std::u32string_view kRaisedDigits = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /// `61l s'agit` is note 6 that begins with "Il": the capital was read as the digit.
 bool is_glued_il(std::string_view text) {
@@ -32,9 +31,9 @@ std::optional<Call> raised_call(std::string_view line) {
     int number = 0;
     while (at < line.size() && number < 1000) {
         std::size_t next = at;
-        const std::size_t digit = kRaisedDigits.find(next_code_point(line, next));
-        if (digit == std::u32string_view::npos) break;
-        number = number * 10 + static_cast<int>(digit);
+        const int digit = raised_digit(next_code_point(line, next));
+        if (digit < 0) break;
+        number = number * 10 + digit;
         at = next;
     }
     if (at == 0 || number == 0) return std::nullopt;

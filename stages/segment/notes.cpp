@@ -48,7 +48,8 @@ class NoteFinder {
         const std::string_view line = draft_.first_line(block);
         if (block.has_speaker || block.decided) return std::nullopt;
         if (const std::optional<Call> numbered = numbered_call(line, expected_)) {
-            const bool fits = draft_.in_interviews(block) ? numbered->number == expected_ : may_be(numbered->number, expected_);
+            const bool fits =
+                draft_.in_interviews(block) ? numbered->number == expected_ : may_be(numbered->number, expected_);
             return fits ? numbered : std::nullopt;
         }
         if (const std::optional<Call> pointed = pointed_call(line)) {
@@ -68,7 +69,7 @@ class NoteFinder {
         const auto seen = line_starts_.find(sign);
         constexpr int kOften = 4;
         const bool is_quote = sign == U'"' || is_apostrophe(sign) || sign == U'”';
-        if (!is_quote && !lenient_ && seen != line_starts_.end() && seen->second > kOften) return std::nullopt;
+        if (!is_quote && seen != line_starts_.end() && seen->second > kOften) return std::nullopt;
         return Call{size, 0};
     }
 
@@ -105,10 +106,13 @@ class NoteFinder {
         std::size_t last = page.size();
         while (last > 0 && page[last - 1].kind == PassageKind::furniture) --last;
         const bool is_last = last > 0 && page[last - 1].lines.begin == block.lines.begin;
-        const bool is_next_to_last = last > 1 && page[last - 2].lines.begin == block.lines.begin && begins_with_digit(page[last - 1]);
+        const bool is_next_to_last =
+            last > 1 && page[last - 2].lines.begin == block.lines.begin && begins_with_digit(page[last - 1]);
         return last > 2 && (is_last || is_next_to_last);
     }
-    [[nodiscard]] bool begins_with_digit(const Block& block) const { return is_digit(first_of(draft_.first_line(block))); }
+    [[nodiscard]] bool begins_with_digit(const Block& block) const {
+        return is_digit(first_of(draft_.first_line(block)));
+    }
 
     [[nodiscard]] bool is_called(const std::vector<Block>& page, int number) const {
         return std::any_of(page.begin(), page.end(), [&](const Block& block) {
@@ -123,7 +127,8 @@ class NoteFinder {
             if (block.kind == PassageKind::furniture || block.decided || block.is_interview_heading) continue;
             for (std::uint32_t i = block.lines.begin; i < block.lines.end; ++i) lines.push_back(i);
         }
-        const std::optional<Foot> foot = find_foot(draft_, lines, expected_, [&](int number) { return is_called(page, number); });
+        const std::optional<Foot> foot =
+            find_foot(draft_, lines, expected_, [&](int number) { return is_called(page, number); });
         if (!foot) return false;
         std::vector<Block> blocks;
         for (const Block& block : page) {
@@ -143,7 +148,8 @@ class NoteFinder {
                 rest = Block{.lines = {note.line, rest.lines.end}, .kind = PassageKind::note};
                 rest.label = {at, at + static_cast<std::uint32_t>(note.call.size)};
             }
-            if (rest.lines.begin > first && rest.label.empty()) rest.kind = PassageKind::note;  // a note's next paragraph
+            if (rest.lines.begin > first && rest.label.empty())
+                rest.kind = PassageKind::note;  // a note's next paragraph
             if (rest.kind == PassageKind::note && rest.lines.begin > first) rest.has_speaker = false;
             blocks.push_back(rest);
         }
@@ -158,8 +164,7 @@ class NoteFinder {
         look_at_numbers(page);
         // Backwards over what may be the foot; numbers rise, so any near one is taken for now.
         std::size_t first = page.size();
-        lenient_ = false;
-        while (first > 0 && (is_foot_backwards(page[first - 1]) || is_missing_note(page, first))) --first;
+        while (first > 0 && is_foot_backwards(page[first - 1])) --first;
         while (first < page.size() && !begins_note(page[first])) ++first;
         if (first == page.size()) first = split_foot(page);
         if (first == 0) return;
@@ -178,26 +183,6 @@ class NoteFinder {
         block.label = {at, at + static_cast<std::uint32_t>(found->size)};
         expected_ = std::max(expected_, found->number) + 1;
         seen_ = true;
-    }
-
-    /// Above a note whose number leaves room for more: a sign and a sentence, although the sign is that of a list.
-    bool is_missing_note(const std::vector<Block>& page, std::size_t first) {
-        if (first == page.size() || page[first - 1].lines.begin == 0 || draft_.in_interviews(page[first - 1])) return false;
-        std::size_t below = first;
-        int missing = -expected_;
-        for (; below < page.size(); ++below) {
-            const auto numbered = numbered_call(draft_.first_line(page[below]), expected_);
-            if (numbered && numbered->number > 0) {
-                missing += numbered->number - static_cast<int>(below - first);
-                break;
-            }
-        }
-        constexpr int kMostMissing = 6;
-        if (below == page.size() || missing <= 0 || missing > kMostMissing) return false;
-        lenient_ = true;
-        const bool is_note = call(page[first - 1]).has_value() && ends_sentence(draft_.last_line(page[first - 1]));
-        lenient_ = is_note || first < page.size();
-        return is_note;
     }
 
     [[nodiscard]] bool begins_note(const Block& block) const {
@@ -239,7 +224,8 @@ class NoteFinder {
         while (last > 0 && page[last].kind == PassageKind::furniture) --last;
         const Range lines = page[last].lines;
         // A row of a table or of a list may begin with that number as well: a note has sentences.
-        const bool may_hold_note = !draft_.in_interviews(page[last]) && !page[last].decided && page[last].kind != PassageKind::furniture &&
+        const bool may_hold_note = !draft_.in_interviews(page[last]) && !page[last].decided &&
+                                   page[last].kind != PassageKind::furniture &&
                                    ends_sentence(draft_.last_line(page[last]));
         if (!may_hold_note) return page.size();
         for (std::uint32_t i = lines.begin + 1; i < lines.end; ++i) {
@@ -254,7 +240,6 @@ class NoteFinder {
 
     Draft& draft_;
     int expected_ = 1;
-    bool lenient_ = false;  ///< a sign may begin a note although it begins many lines
     bool seen_ = false;     ///< a note was found
     bool pointed_ = false;  ///< the notes of this page stand as `1. Note`
     std::map<char32_t, int> line_starts_;

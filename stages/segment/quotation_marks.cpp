@@ -15,7 +15,6 @@ constexpr std::u32string_view kSingles = U"'’‘‚";
 // A quotation that is never closed ends with its sentence, or here.
 constexpr std::size_t kLongestUnclosed = 1200;
 
-bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
 bool is_word(char32_t c) { return is_letter(c) || is_digit(c); }
 
 enum class Role { none, opens, closes, may_close };

@@ -11,8 +11,6 @@ constexpr std::u32string_view kOpening = U"«»“”\"'‘’([{„‹ ";
 constexpr std::u32string_view kClosing = U"»”“\"'’)]}›";
 constexpr std::u32string_view kBullets = U"•▪◦■□●○–—-*+%>→·¢©~";
 
-bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
-
 char32_t first_inside(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
@@ -21,7 +19,27 @@ char32_t first_inside(std::string_view text) {
     return 0;
 }
 
+/// `a) `, `12) `
+std::size_t lettered_size(std::string_view line) {
+    std::size_t at = 0;
+    int signs = 0;
+    while (at < line.size() && line[at] != ')' && signs < 3) {
+        const char32_t c = next_code_point(line, at);
+        if (!is_digit(c) && !(is_lower(c) && signs == 0)) return 0;
+        ++signs;
+    }
+    const bool lettered = signs > 0 && signs < 3 && at + 2 < line.size() && line[at] == ')' && line[at + 1] == ' ';
+    return lettered ? at + 2 : 0;
+}
+
 }  // namespace
+
+bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
+
+int raised_digit(char32_t c) {
+    const std::size_t digit = std::u32string_view(U"⁰¹²³⁴⁵⁶⁷⁸⁹").find(c);
+    return digit == std::u32string_view::npos ? -1 : static_cast<int>(digit);
+}
 
 bool is_blank(char32_t c) {
     return is_space(c) || c < 0x20 || (c >= 0x7F && c < 0xA0) || c == U'\uFEFF' || c == U'\u200B' || c == U'\u00AD';
@@ -141,19 +159,6 @@ std::size_t numbering_size(std::string_view line, int& depth) {
     }
     const bool numbered = (has_dot || depth > 1) && at < line.size() && line[at] == ' ';
     return numbered ? at + 1 : 0;
-}
-
-/// `a) `, `12) `
-static std::size_t lettered_size(std::string_view line) {
-    std::size_t at = 0;
-    int signs = 0;
-    while (at < line.size() && line[at] != ')' && signs < 3) {
-        const char32_t c = next_code_point(line, at);
-        if (!is_digit(c) && !(is_lower(c) && signs == 0)) return 0;
-        ++signs;
-    }
-    const bool lettered = signs > 0 && signs < 3 && at + 2 < line.size() && line[at] == ')' && line[at + 1] == ' ';
-    return lettered ? at + 2 : 0;
 }
 
 std::size_t bullet_size(std::string_view line) {

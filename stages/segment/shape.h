@@ -12,6 +12,11 @@ namespace glane {
 /// Nothing to see: blanks, controls, the byte order mark.
 bool is_blank(char32_t c);
 
+/// Never for 0, which stands for no sign.
+bool is_one_of(char32_t c, std::u32string_view set);
+/// The value of a raised digit (¹ is 1); -1 for what is none.
+int raised_digit(char32_t c);
+
 /// First and last code point; 0 of an empty text.
 char32_t first_of(std::string_view text);
 char32_t last_of(std::string_view text);
