@@ -8,16 +8,18 @@
 
 #include "pipeline/model/document.h"
 #include "pipeline/model/offset_map.h"
+#include "pipeline/model/part_of_speech.h"
 #include "pipeline/model/source.h"
 
 namespace glane {
 
-/// One text through the first three stages. The three belong together: document.text is
+/// One text through the first stages. They belong together: document.text is
 /// restored.text, and restored.map leads back to source.text.
 struct CorpusText {
     Source source;
     Restored restored;
     Document document;
+    Tagged tagged{};  ///< one tag a token of the document
 
     /// Where a span of the restored text begins in the source: file, page, line.
     [[nodiscard]] SourceRef ref(Span span) const {

@@ -20,6 +20,8 @@ enum class QueryKind : std::uint8_t {
     form,     ///< `text` as it is, case and accents aside: words between quotes
     exact,    ///< `text` with its accents: =mot
     prefix,   ///< words that begin with `text`: mot*
+    lemma,    ///< words whose lemma is `text`, accents and case aside: lemme:équiper
+    pos,      ///< words of the part of speech whose tag is `text`: pos:ADJ
     phrase,   ///< `parts` one behind the other
     near,     ///< `parts` in any order, close together (see `distance`)
     all_of,   ///< every part

@@ -63,7 +63,8 @@ Xapian::Query any_term(const std::vector<std::string>& terms) {
 }
 
 bool is_leaf(QueryKind kind) {
-    return kind == QueryKind::word || kind == QueryKind::form || kind == QueryKind::exact || kind == QueryKind::prefix;
+    return kind == QueryKind::word || kind == QueryKind::form || kind == QueryKind::exact ||
+           kind == QueryKind::prefix || kind == QueryKind::lemma || kind == QueryKind::pos;
 }
 
 /// The weight of a form as typed, beside that of the word.
@@ -110,7 +111,9 @@ class Translator {
             case QueryKind::word:
             case QueryKind::form:
             case QueryKind::exact:
-            case QueryKind::prefix: return any_term(query.terms);
+            case QueryKind::prefix:
+            case QueryKind::lemma:
+            case QueryKind::pos: return any_term(query.terms);
             case QueryKind::phrase: return phrase(query);
             case QueryKind::near: return near(query);
             case QueryKind::any_of: return choice(query);

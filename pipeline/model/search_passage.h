@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/model/document.h"
+#include "pipeline/model/part_of_speech.h"
 #include "pipeline/model/span.h"
 
 namespace glane {
@@ -17,6 +18,9 @@ struct IndexedWord {
     Span span;               ///< in SearchPassage::text
     std::uint32_t page = 1;  ///< of its first letter
     std::uint32_t line = 1;
+    // Known when the passage is indexed; not kept with it.
+    std::string lemma{};  ///< in context; empty where the corpus is not tagged
+    PartOfSpeech pos = PartOfSpeech::other;
 };
 
 struct SearchPassage {
