@@ -9,17 +9,27 @@
 #include "pipeline/base/parallel.h"
 #include "pipeline/base/reporter.h"
 #include "pipeline/model/lexicon.h"
+#include "pipeline/model/morphology.h"
+#include "pipeline/model/tag_model.h"
 #include "pipeline/run/lexicon_folder.h"
 #include "pipeline/run/step.h"
 #include "pipeline/run/structure_corrections.h"
 #include "pipeline/run/table_corrections.h"
 #include "pipeline/run/watched.h"
+#include "stages/tag/tag.h"
 
 namespace glane {
 namespace fs = std::filesystem;
 namespace {
 
-/// One text through the first three stages.
+/// What the program knows of French words.
+struct Knowledge {
+    Lexicon lexicon;
+    Morphology morphology;
+    TagModel tag_model;
+};
+
+/// One text through the first four stages.
 struct PreparedText {
     CorpusText text;
     std::vector<Finding> findings;
@@ -45,9 +55,10 @@ std::string name_of(const Project& project, const ProjectSource& entry) {
 }
 
 PreparedText prepare_text(const Project& project, const ProjectSource& entry, const Language& language,
-                          const Lexicon& lexicon, const std::vector<Decision>& decisions,
+                          const Knowledge& known, const std::vector<Decision>& decisions,
                           const std::vector<StructureDecision>& structure, const std::vector<TableCorrection>& cells,
                           Cache& cache) {
+    const Lexicon& lexicon = known.lexicon;
     stop_if_interrupted();
     const std::string bytes = read_file(project.folder / entry.file);
     const std::string name = name_of(project, entry);
@@ -66,11 +77,17 @@ PreparedText prepare_text(const Project& project, const ProjectSource& entry, co
     Made<Document> document =
         step<Segment>(cache, name, {source.value, restored.value, language, entry.kind, lexicon, cells, structure},
                       project.structure, std::move(read), watched("segment"));
+    Made<Tagged> tagged =
+        step<Tag>(cache, name, {document.value, known.morphology, known.tag_model}, {},
+                  {"document:" + document.digest, "morphology:" + known.morphology.digest(),
+                   "tag_model:" + known.tag_model.digest()},
+                  watched("tag"));
     for (const auto* findings : {&source.findings, &restored.findings, &document.findings}) {
         prepared.findings.insert(prepared.findings.end(), findings->begin(), findings->end());
     }
-    prepared.digest = KeyBuilder().add(source.digest).add(restored.digest).add(document.digest).digest();
-    prepared.text = {std::move(source.value), std::move(restored.value), std::move(document.value)};
+    prepared.digest = KeyBuilder().add(source.digest).add(restored.digest).add(document.digest).add(tagged.digest).digest();
+    prepared.text = {std::move(source.value), std::move(restored.value), std::move(document.value),
+                     std::move(tagged.value)};
     return prepared;
 }
 
@@ -106,10 +123,11 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
     prepared.findings.insert(prepared.findings.end(), tables.findings.begin(), tables.findings.end());
     prepared.provenance.table_corrections = tables.digest;
 
-    const Lexicon lexicon = Lexicon::open(lexicon_folder());
+    const std::filesystem::path folder = lexicon_folder();
+    const Knowledge known{Lexicon::open(folder), Morphology::load(folder), TagModel::load(folder)};
     std::vector<PreparedText> texts(project.sources.size());
     for_each_index(texts.size(), threads, [&](std::size_t i) {
-        texts[i] = prepare_text(project, project.sources[i], language, lexicon, decisions[i], structure.by_text[i],
+        texts[i] = prepare_text(project, project.sources[i], language, known, decisions[i], structure.by_text[i],
                                 tables.by_text[i], cache);
     });
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -120,9 +138,10 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
         prepared.corpus.push_back(std::move(texts[i].text));
     }
     make_identifiers_unique(prepared.corpus);
-    prepared.provenance.lexicon = lexicon.digest();
+    prepared.provenance.lexicon = known.lexicon.digest();
+    prepared.provenance.morphology = KeyBuilder().add(known.morphology.digest()).add(known.tag_model.digest()).digest();
     prepared.provenance.stages = {record_of<Ingest>(project.sources.front().ingest),
-                                  record_of<Restore>(project.restore), record_of<Segment>(project.structure)};
+                                  record_of<Restore>(project.restore), record_of<Segment>(project.structure), record_of<Tag>({})};
     return prepared;
 }
 
