@@ -14,7 +14,7 @@ import unicodedata
 DICTIONARY = "/usr/share/apertium/apertium-fra-cat/fra-cat.automorf.bin"
 SUBJECTS = {"je", "j'", "tu", "t'", "il", "ils", "elle", "elles", "on", "nous", "vous", "ce", "c'", "ça", "cela"}
 OBJECTS = {"me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "nous", "vous", "y", "en"}
-CLOSED = {"ADP", "AUX", "CCONJ", "DET", "PRON", "SCONJ"}
+FEW = {"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PRON", "SCONJ"}
 OPEN = {"ADJ", "ADV", "NOUN", "VERB", "INTJ"}
 
 
@@ -76,14 +76,14 @@ def sentences(path):
 
 
 def kinds(forms):
-    """How many kinds of words the dictionary says each form can be."""
+    """How many lemmas and kinds of words the dictionary knows each form as."""
     text = "\n.\n".join(form for form in forms if not set(form) & set("^$/<>{}\\@[]|"))
     out = subprocess.run(["lt-proc", "-w", DICTIONARY], input=text, capture_output=True, text=True, check=True).stdout
     found = dict.fromkeys(forms, 0)
     for unit in re.findall(r"\^([^$]*)\$", out):
         form, *analyses = unit.split("/")
         if form in found:
-            found[form] = len({a.split("<", 1)[1].split(">")[0] for a in analyses if "<" in a})
+            found[form] = len({a[:a.index(">")] for a in analyses if ">" in a})
     return found
 
 
@@ -110,7 +110,7 @@ def main(out, paths):
             counts = {c: n for c, n in words[form].items() if c not in ("PROPN", "NUM", "X", "PUNCT", "SYM", "_")}
             total = sum(counts.values())
             counts = {c: n for c, n in counts.items() if n * 200 >= total}
-            closed = any(c.split(".")[0] in CLOSED for c in counts)
+            closed = any(c.split(".")[0] in FEW for c in counts)
             if total < 2 or not (closed or len(counts) > 1 or known[form] > 1 or (known[form] == 0 and total > 2)):
                 continue
             for word_class, n in sorted(counts.items()):

@@ -68,7 +68,8 @@ void append_new(std::vector<MorphReading>& readings, std::vector<MorphReading> m
 
 struct Morphology::Dictionaries {
     std::string digest;
-    std::map<std::pair<PartOfSpeech, std::string>, std::string> rules;
+    /// By class or part of speech, and form or lemma.
+    std::map<std::pair<std::string, std::string>, std::string> rules;
     std::mutex guard;
     std::unique_ptr<FSTProcessor> analyser;
     std::unique_ptr<Hunspell> speller;
@@ -135,12 +136,20 @@ struct Morphology::Dictionaries {
         return readings_of_parts(form, [this](std::string_view part) { return in_dictionaries(part); });
     }
 
+    [[nodiscard]] std::string rule(WordClass word_class, const std::string& form) const {
+        for (const std::string_view name : {name_of(word_class), tag_of(pos_of(word_class))}) {
+            const auto found = rules.find({std::string(name), form});
+            if (found != rules.end()) return found->second;
+        }
+        return {};
+    }
+
     void correct(const std::string& exact, std::vector<MorphReading>& readings) const {
         std::vector<MorphReading> corrected;
         for (MorphReading& reading : readings) {
-            auto rule = rules.find({reading.pos(), exact});
-            if (rule == rules.end()) rule = rules.find({reading.pos(), reading.lemma});
-            if (rule != rules.end()) reading.lemma = rule->second;
+            std::string ruled = rule(reading.word_class, exact);
+            if (ruled.empty()) ruled = rule(reading.word_class, reading.lemma);
+            if (!ruled.empty()) reading.lemma = std::move(ruled);
             reading.lemma = reading.word_class == WordClass::proper_noun ? nfc(reading.lemma) : exact_form(reading.lemma);
             std::vector<MorphReading> one;
             one.push_back(std::move(reading));
@@ -150,6 +159,9 @@ struct Morphology::Dictionaries {
     }
 
     std::vector<MorphReading> readings_of(std::string_view form) {
+        // 3e and 50 000 are best read by their shape.
+        const bool is_number = !form.empty() && form.front() >= '0' && form.front() <= '9';
+        if (is_number) return guessed_readings(form);
         std::vector<MorphReading> readings = in_dictionaries(form);
         if (readings.empty()) readings = respelled(form);
         if (readings.empty()) return guessed_readings(form);
@@ -168,13 +180,13 @@ Morphology Morphology::load(const fs::path& lexicon) {
     const fs::path path = lexicon / "lemmas.tsv";
     const std::string table = read_file(path);
     for (const Record& record : parse_tsv(table)) {
-        const auto pos = part_of_speech(record.fields.front());
-        if (record.fields.size() != 3 || !pos) {
+        const std::string& name = record.fields.front();
+        if (record.fields.size() != 3 || !(word_class(name) || part_of_speech(name))) {
             throw Error({.where = {path.string(), record.line},
                          .what = "a part of speech, a form and a lemma were expected",
                          .hint = "write three columns with a tab between them"});
         }
-        dictionaries->rules[{*pos, record.fields[1]}] = record.fields[2];
+        dictionaries->rules[{name, record.fields[1]}] = record.fields[2];
     }
     dictionaries->digest = KeyBuilder()
                                .add(table)
@@ -190,6 +202,10 @@ const std::vector<MorphReading>& Morphology::readings(std::string_view form) con
     const auto found = dictionaries_->known.find(std::string(form));
     if (found != dictionaries_->known.end()) return found->second;
     return dictionaries_->known.emplace(std::string(form), dictionaries_->readings_of(form)).first->second;
+}
+
+std::string Morphology::ruled_lemma(WordClass word_class, const std::string& form) const {
+    return dictionaries_->rule(word_class, form);
 }
 
 const std::string& Morphology::digest() const { return dictionaries_->digest; }

@@ -26,13 +26,6 @@ struct MorphReading {
     [[nodiscard]] PartOfSpeech pos() const { return pos_of(word_class); }
 };
 
-/// A lemma that the dictionaries spell otherwise than a French one would: elle, not il; beau, not bel.
-struct LemmaRule {
-    PartOfSpeech pos = PartOfSpeech::other;
-    std::string form;  ///< exact form of the word, or lemma as the dictionary has it
-    std::string lemma;
-};
-
 class Morphology {
   public:
     /// Finds the dictionaries, and reads lemmas.tsv of the folder; the dictionaries are opened only at the first
@@ -45,6 +38,9 @@ class Morphology {
     /// All readings of the form, best first, none twice, at least one; the same for every spelling of an apostrophe.
     /// Kept for the next time. Any thread may ask; the reference holds as long as the object.
     const std::vector<MorphReading>& readings(std::string_view form) const;
+
+    /// The lemma that lemmas.tsv gives to an exact form or to a dictionary's lemma; empty where it gives none.
+    [[nodiscard]] std::string ruled_lemma(WordClass word_class, const std::string& form) const;
 
     /// SHA-256 of the dictionaries and of lemmas.tsv: part of the key of every stage that reads them.
     [[nodiscard]] const std::string& digest() const;

@@ -12,6 +12,9 @@ namespace {
 /// How many sightings the dictionary is worth.
 constexpr double kDictionaryWeight = 1.0;
 
+/// How often a word that the dictionary has as an adjective alone is a noun.
+constexpr double kNounShare = 0.1;
+
 /// How a form is written, as far as it tells names from words.
 enum class Case : std::uint8_t { lower, capitalised, acronym, capitals };
 
@@ -46,12 +49,6 @@ double share_of_names(Case letters, TokenPlace place, bool is_name, bool is_word
     if (is_name && !is_word) return 0.99;
     if (is_name) return inside ? 0.8 : 0.1;
     return inside ? 0.4 : 0.005;
-}
-
-/// The lemma of a word of a closed class that the dictionary does not have in this class.
-std::string lemma_of(const std::string& exact) {
-    if (exact.size() < 2 || exact.back() != '\'') return exact;
-    return exact == "s'" ? "se" : exact.substr(0, exact.size() - 1) + "e";
 }
 
 class CandidateList {
@@ -95,9 +92,6 @@ class CandidateList {
         }
         return candidates;
     }
-    [[nodiscard]] bool has(PartOfSpeech pos) const {
-        return std::any_of(list_.begin(), list_.end(), [&](const Weighted& one) { return pos_of(one.word_class) == pos; });
-    }
 
   private:
     struct Weighted {
@@ -125,7 +119,11 @@ std::vector<MorphReading> beside(const std::vector<ClassCount>& counts, std::vec
     return readings;
 }
 
-std::string lemma_of(const ClassCount& count, const std::string& exact, const std::vector<MorphReading>& readings) {
+/// The lemma of a word as it was counted: the dictionary's where it has the word in this class.
+std::string lemma_of(const ClassCount& count, const std::string& exact, const std::vector<MorphReading>& readings,
+                     const Morphology& morphology) {
+    const std::string ruled = morphology.ruled_lemma(count.word_class, exact);
+    if (!ruled.empty()) return ruled;
     const MorphReading* best = nullptr;
     for (const MorphReading& reading : readings) {
         if (reading.pos() != pos_of(count.word_class)) continue;
@@ -135,7 +133,19 @@ std::string lemma_of(const ClassCount& count, const std::string& exact, const st
         }
     }
     if (best != nullptr) return best->lemma;
-    return count.lemma.empty() ? lemma_of(exact) : count.lemma;
+    if (!count.lemma.empty()) return count.lemma;
+    return exact.size() > 1 && exact.back() == '\'' ? exact.substr(0, exact.size() - 1) + "e" : exact;
+}
+
+/// Nearly any adjective can be a noun (le numérique), which dictionaries seldom say.
+void add_noun(std::vector<MorphReading>& readings, CandidateList& list, double weight) {
+    const auto is = [&](WordClass word_class) {
+        return std::find_if(readings.begin(), readings.end(),
+                            [&](const MorphReading& reading) { return reading.word_class == word_class; });
+    };
+    const auto adjective = is(WordClass::adjective);
+    if (adjective == readings.end() || is(WordClass::noun) != readings.end()) return;
+    list.add(WordClass::noun, adjective->lemma, weight);
 }
 
 }  // namespace
@@ -160,7 +170,7 @@ std::vector<TagCandidate> candidates_of(std::string_view form, TokenKind kind, T
     std::erase_if(words, [](const MorphReading& reading) { return reading.word_class == WordClass::proper_noun; });
     const bool is_known = !counts.empty() || readings.front().source == MorphSource::dictionary;
     const bool is_name = words.size() < readings.size();
-    const bool is_word = !words.empty();
+    const bool is_word = !words.empty() || !counts.empty();
     const double names = share_of_names(case_of(form), place, is_name, is_word, is_known);
 
     double seen = 0;
@@ -169,8 +179,9 @@ std::vector<TagCandidate> candidates_of(std::string_view form, TokenKind kind, T
     const double weight = counts.empty() || !from_letters ? kDictionaryWeight : 0;
     const double all = seen + weight;
     for (const ClassCount& count : counts) {
-        list.add(count.word_class, lemma_of(count, exact, readings), (1 - names) * count.count / all);
+        list.add(count.word_class, lemma_of(count, exact, readings, morphology), (1 - names) * count.count / all);
     }
+    if (weight > 0) add_noun(words, list, kNounShare * (1 - names) * weight / all);
     if (weight > 0) list.add_readings(beside(counts, std::move(words)), counts, (1 - names) * weight / all);
     if (names > 0) list.add(WordClass::proper_noun, nfc(form), names);
     if (list.candidates().empty()) list.add(WordClass::other, exact, 1);
