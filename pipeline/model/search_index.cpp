@@ -142,7 +142,7 @@ SearchResult SearchIndex::search(const Query& query, const SearchOptions& option
         result.total = found.get_matches_estimated();
         for (auto hit = found.begin(); hit != found.end(); ++hit) {
             result.hits.push_back(
-                {unpack_passage(hit.get_document().get_data()), occurrences_in(bound, database, *hit)});
+                {unpack_passage(hit.get_document().get_data()), occurrences_in(bound, database, *hit), hit.get_weight()});
         }
         for (std::size_t i = 0; i < spies.size(); ++i) result.facets.push_back(counted(kFacets[i].variable, spies[i]));
         return result;

@@ -31,6 +31,7 @@ struct SearchOptions {
 struct SearchHit {
     SearchPassage passage;
     std::vector<MatchedWords> occurrences;
+    double weight = 0;  ///< BM25 within its corpus; 0 in the order of the corpus
 };
 
 /// How the passages found spread over the values of a variable, the most frequent first.
