@@ -21,6 +21,7 @@ void add_cloud(CLI::App& program, Action& action);
 void add_structure(CLI::App& program, Action& action);
 void add_extracts(CLI::App& program, Action& action);
 void add_themes(CLI::App& program, Action& action);
+void add_tokens(CLI::App& program, Action& action);
 void add_trace(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
 void add_check(CLI::App& program, Action& action);
