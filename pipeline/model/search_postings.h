@@ -1,0 +1,80 @@
+#pragma once
+// Two ways of writing down where words stand. Both belong to the columns of the index (search_columns.h).
+//
+// Postings of a type, the passages that have it, in order: for each the distance to the one before (the first: to
+// passage -1), less one, doubled, plus one where the word stands there more than once; then, in that case, how often,
+// less two. All numbers in LEB128. A zero count of zero never occurs, so the list ends by its count
+// (Column::type_passages).
+//
+// The words of a passage, by type: a unit of 16 bits for types below kWide; for the others a unit kWide + (type >> 16),
+// then the rest. Types are numbered as they are met, so almost all words are one unit.
+
+#include <cstdint>
+#include <string>
+
+#include "pipeline/model/search_columns.h"
+
+namespace glane {
+
+constexpr std::uint16_t kWide = 0xF000;
+/// Most types that the units can tell apart.
+constexpr std::uint32_t kMostTypes = 0x0FFFFFFF;
+
+inline void put_unit(std::string& units, std::uint32_t type) {
+    const auto put = [&units](std::uint32_t unit) {
+        units += static_cast<char>(unit & 0xFFU);
+        units += static_cast<char>(unit >> 8U);
+    };
+    if (type < kWide) return put(type);
+    put(kWide + (type >> 16U));
+    put(type & 0xFFFFU);
+}
+
+/// Calls visit(type) for every word; ends early when it returns false.
+template <typename Visit>
+void for_each_type(std::span<const std::uint16_t> units, Visit visit) {
+    for (std::size_t at = 0; at < units.size(); ++at) {
+        std::uint32_t type = units[at];
+        if (type >= kWide) {
+            if (++at == units.size()) fail_damaged_index();
+            type = (type - kWide) << 16U | units[at];
+        }
+        if (!visit(type)) return;
+    }
+}
+
+inline void put_leb(std::string& bytes, std::uint32_t value) {
+    for (; value >= 0x80; value >>= 7U) bytes += static_cast<char>(0x80U | (value & 0x7FU));
+    bytes += static_cast<char>(value);
+}
+
+/// Adds a passage; `next` is the one behind the last of the list.
+inline void put_posting(std::string& bytes, std::uint32_t next, std::uint32_t passage, std::uint32_t count) {
+    put_leb(bytes, (passage - next) << 1U | (count > 1 ? 1U : 0U));
+    if (count > 1) put_leb(bytes, count - 2);
+}
+
+/// Calls visit(passage, count) for the first `passages` postings.
+template <typename Visit>
+void for_each_posting(std::string_view bytes, std::uint32_t passages, Visit visit) {
+    const char* at = bytes.data();
+    const char* const end = at + bytes.size();
+    const auto number = [&]() -> std::uint32_t {
+        std::uint32_t value = 0;
+        for (unsigned shift = 0; at != end && shift < 35; shift += 7) {
+            const auto byte = static_cast<unsigned char>(*at++);
+            value |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
+            if (byte < 0x80) return value;
+        }
+        fail_damaged_index();
+    };
+    std::uint32_t next = 0;
+    for (; passages > 0; --passages) {
+        const std::uint32_t step = number();
+        const std::uint32_t passage = next + (step >> 1U);
+        visit(passage, (step & 1U) != 0 ? number() + 2 : 1U);
+        next = passage + 1;
+    }
+}
+
+}  // namespace glane
