@@ -158,9 +158,8 @@ SearchResult SearchIndex::search(const Query& query, const SearchOptions& option
         const IndexReader& index = *state_->reader;
         SearchResult result;
         const BoundQuery bound = bind_query(query, index, result.notes);
-        Matches found = matches_of(bound, index);
+        const Matches found = matches_of(bound, index);
         const bool ranked = options.order == SearchOrder::relevance;
-        if (ranked && options.limit > 0) favour_typed_forms(found, bound, index);
         result.total = found.passages.size();
         for (const std::size_t place : shown(found, options)) {
             const std::uint32_t passage = found.passages[place];

@@ -14,98 +14,7 @@
 namespace glane {
 namespace {
 
-/// The weight of a form as typed, beside that of the word.
-constexpr float kFavour = 0.5F;
-
 using Numbers = std::vector<std::uint32_t>;
-
-/// A word that `found` of `all` passages have: Robertson and Spärck Jones, kept positive as Xapian does.
-double inverse_frequency(std::size_t found, std::size_t all) {
-    const auto with = static_cast<double>(found);
-    double odds = (static_cast<double>(all) - with + 0.5) / (with + 0.5);
-    if (odds < 2) odds = odds * 0.5 + 1;
-    return std::log(odds);
-}
-
-Matches weighed(const std::vector<Posting>& postings, const IndexReader& index) {
-    Matches matches;
-    matches.passages.reserve(postings.size());
-    matches.weights.reserve(postings.size());
-    const auto factor = static_cast<float>(2 * inverse_frequency(postings.size(), index.passages()));
-    for (const Posting& posting : postings) {
-        const auto count = static_cast<float>(posting.count);
-        matches.passages.push_back(posting.passage);
-        matches.weights.push_back(factor * count / (count + index.length_norm(posting.passage)));
-    }
-    return matches;
-}
-
-Matches weightless(Numbers passages) {
-    Matches matches{std::move(passages), {}};
-    matches.weights.assign(matches.passages.size(), 0.0F);
-    return matches;
-}
-
-Matches united(Matches a, const Matches& b) {
-    if (a.passages.empty()) return b;
-    Matches both;
-    both.passages.reserve(a.passages.size() + b.passages.size());
-    both.weights.reserve(a.passages.size() + b.passages.size());
-    for (std::size_t i = 0, j = 0; i < a.passages.size() || j < b.passages.size();) {
-        const bool left = j == b.passages.size() || (i < a.passages.size() && a.passages[i] <= b.passages[j]);
-        const bool right = i == a.passages.size() || (j < b.passages.size() && b.passages[j] <= a.passages[i]);
-        both.passages.push_back(left ? a.passages[i] : b.passages[j]);
-        both.weights.push_back((left ? a.weights[i] : 0.0F) + (right ? b.weights[j] : 0.0F));
-        i += left ? 1 : 0;
-        j += right ? 1 : 0;
-    }
-    return both;
-}
-
-/// Keeps in `a` what `b` has too, with the sum of the weights, in place.
-void intersect(Matches& a, const Matches& b) {
-    std::size_t kept = 0;
-    auto at = b.passages.begin();
-    // Where `b` is much longer, leaps; otherwise steps.
-    const bool leap = b.passages.size() / 16 > a.passages.size();
-    for (std::size_t i = 0; i < a.passages.size(); ++i) {
-        const std::uint32_t passage = a.passages[i];
-        if (leap) {
-            at = std::lower_bound(at, b.passages.end(), passage);
-        } else {
-            while (at != b.passages.end() && *at < passage) ++at;
-        }
-        if (at == b.passages.end()) break;
-        if (*at != passage) continue;
-        a.passages[kept] = passage;
-        a.weights[kept] = a.weights[i] + b.weights[static_cast<std::size_t>(at - b.passages.begin())];
-        ++kept;
-    }
-    a.passages.resize(kept);
-    a.weights.resize(kept);
-}
-
-/// Keeps the passages for which test(passage) holds.
-template <typename Test>
-void keep_if(Matches& matches, Test test) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < matches.passages.size(); ++i) {
-        if (!test(matches.passages[i])) continue;
-        matches.passages[kept] = matches.passages[i];
-        matches.weights[kept] = matches.weights[i];
-        ++kept;
-    }
-    matches.passages.resize(kept);
-    matches.weights.resize(kept);
-}
-
-void subtract(Matches& a, const Matches& b) {
-    auto at = b.passages.begin();
-    keep_if(a, [&](std::uint32_t passage) {
-        while (at != b.passages.end() && *at < passage) ++at;
-        return at == b.passages.end() || *at != passage;
-    });
-}
 
 bool holds(const NumberRange& range, std::uint64_t number) {
     const auto value = static_cast<double>(number);
@@ -157,30 +66,46 @@ class Condition {
     Numbers contexts_;  // of every context: whether it is wanted
 };
 
-Matches everything(const IndexReader& index) {
-    Numbers passages(index.passages());
-    std::iota(passages.begin(), passages.end(), 0U);
-    return weightless(std::move(passages));
-}
+WordTypes word_types(const BoundQuery& query) { return {query.types, query.favoured}; }
 
-/// The shortest list first: the others are only looked up in.
-Matches in_all(std::vector<Matches> parts, const IndexReader& index) {
-    if (parts.empty()) return everything(index);
-    std::sort(parts.begin(), parts.end(),
-              [](const Matches& a, const Matches& b) { return a.passages.size() < b.passages.size(); });
-    Matches found = std::move(parts.front());
-    for (std::size_t i = 1; i < parts.size(); ++i) intersect(found, parts[i]);
+bool is_of_one_type(const BoundQuery& part) { return is_word(part.kind) && part.types.size() == 1; }
+
+/// The passages with every part, the shortest list first. A word of one type is no list: it is looked up in what the
+/// others have found.
+Matches in_all(const std::vector<const BoundQuery*>& parts, const IndexReader& index) {
+    std::vector<Matches> lists;
+    std::vector<const BoundQuery*> words;
+    for (const BoundQuery* part : parts) {
+        if (is_of_one_type(*part)) {
+            words.push_back(part);
+        } else {
+            lists.push_back(matches_of(*part, index));
+        }
+    }
+    std::stable_sort(lists.begin(), lists.end(),
+                     [](const Matches& a, const Matches& b) { return a.passages.size() < b.passages.size(); });
+    std::stable_sort(words.begin(), words.end(), [&index](const BoundQuery* a, const BoundQuery* b) {
+        return index.dictionary().passages(a->types.front()) < index.dictionary().passages(b->types.front());
+    });
+    if (lists.empty()) {
+        if (words.empty()) return everything(index);
+        lists.push_back(matches_of(*words.front(), index));
+        words.erase(words.begin());
+    }
+    Matches found = std::move(lists.front());
+    for (std::size_t i = 1; i < lists.size(); ++i) intersect(found, lists[i]);
+    for (const BoundQuery* word : words) narrow(found, word_types(*word), index);
     return found;
 }
 
 Matches all_of(const BoundQuery& query, const IndexReader& index) {
-    std::vector<Matches> wanted;
+    std::vector<const BoundQuery*> wanted;
     for (const BoundQuery& part : query.parts) {
-        if (part.kind != QueryKind::without && part.kind != QueryKind::field) wanted.push_back(matches_of(part, index));
+        if (part.kind != QueryKind::without && part.kind != QueryKind::field) wanted.push_back(&part);
     }
-    Matches found = in_all(std::move(wanted), index);
+    Matches found = in_all(wanted, index);
     for (const BoundQuery& part : query.parts) {
-        if (part.kind == QueryKind::field) keep_if(found, Condition(part, index));
+        if (part.kind == QueryKind::field) found.keep_if(Condition(part, index));
     }
     for (const BoundQuery& part : query.parts) {
         if (part.kind == QueryKind::without) subtract(found, matches_of(part.parts.front(), index));
@@ -190,11 +115,12 @@ Matches all_of(const BoundQuery& query, const IndexReader& index) {
 
 /// A phrase or words near each other.
 Matches in_place(const BoundQuery& query, const IndexReader& index) {
-    std::vector<Matches> parts;
-    for (const BoundQuery& part : query.parts) parts.push_back(matches_of(part, index));
-    Matches found = in_all(std::move(parts), index);
+    std::vector<const BoundQuery*> parts;
+    for (const BoundQuery& part : query.parts) parts.push_back(&part);
+    Matches found = in_all(parts, index);
+    if (found.passages.empty()) return found;
     const PlaceCheck check(query, index);
-    keep_if(found, [&check](std::uint32_t passage) { return check.holds(passage); });
+    found.keep_if([&check](std::uint32_t passage) { return check.holds(passage); });
     return found;
 }
 
@@ -215,12 +141,6 @@ Types bind_prefix(const Query& query, const IndexReader& index, std::vector<std:
                                     words, kMostExpansions));
     }
     return types;
-}
-
-void collect_favoured(const BoundQuery& query, std::vector<Types>& favoured) {
-    if (query.kind == QueryKind::without) return;
-    if (!query.favoured.empty()) favoured.push_back(query.favoured);
-    for (const BoundQuery& part : query.parts) collect_favoured(part, favoured);
 }
 
 }  // namespace
@@ -266,7 +186,7 @@ bool is_known(const BoundQuery& leaf, const IndexReader& index) {
 }
 
 Matches matches_of(const BoundQuery& query, const IndexReader& index) {
-    if (is_word(query.kind)) return weighed(index.postings(query.types), index);
+    if (is_word(query.kind)) return matches_of_word(word_types(query), index);
     switch (query.kind) {
         case QueryKind::phrase:
         case QueryKind::near: return in_place(query, index);
@@ -282,26 +202,10 @@ Matches matches_of(const BoundQuery& query, const IndexReader& index) {
         }
         case QueryKind::field: {
             Matches found = everything(index);
-            keep_if(found, Condition(query, index));
+            found.keep_if(Condition(query, index));
             return found;
         }
         default: return all_of(query, index);
-    }
-}
-
-void favour_typed_forms(Matches& matches, const BoundQuery& query, const IndexReader& index) {
-    std::vector<Types> favoured;
-    collect_favoured(query, favoured);
-    std::sort(favoured.begin(), favoured.end());
-    favoured.erase(std::unique(favoured.begin(), favoured.end()), favoured.end());
-    for (const Types& types : favoured) {
-        const Matches typed = weighed(index.postings(types), index);
-        std::size_t at = 0;
-        for (std::size_t i = 0; i < matches.passages.size() && at < typed.passages.size(); ++i) {
-            while (at < typed.passages.size() && typed.passages[at] < matches.passages[i]) ++at;
-            if (at == typed.passages.size() || typed.passages[at] != matches.passages[i]) continue;
-            matches.weights[i] += kFavour * typed.weights[at];
-        }
     }
 }
 

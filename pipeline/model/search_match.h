@@ -11,6 +11,7 @@
 
 #include "pipeline/model/query.h"
 #include "pipeline/model/search_reader.h"
+#include "pipeline/model/search_weights.h"
 
 namespace glane {
 
@@ -38,16 +39,8 @@ bool is_word(QueryKind kind);
 /// Whether a leaf or a field has something to find.
 bool is_known(const BoundQuery& leaf, const IndexReader& index);
 
-/// Passages in the order of the corpus, each with its weight.
-struct Matches {
-    std::vector<std::uint32_t> passages;
-    std::vector<float> weights;
-};
-
-/// Finds exactly the passages meant. A word weighs BM25 (as Xapian::BM25Weight, with the number of passages of
-/// all its forms), the parts of a query add up, conditions weigh nothing.
+/// Finds exactly the passages meant. Words weigh what search_weights.h says, the parts of a query add up, conditions
+/// weigh nothing.
 Matches matches_of(const BoundQuery& query, const IndexReader& index);
-/// Raises passages that have a word as it was typed above those with another form of it.
-void favour_typed_forms(Matches& matches, const BoundQuery& query, const IndexReader& index);
 
 }  // namespace glane

@@ -62,8 +62,9 @@ PlaceCheck::PlaceCheck(const BoundQuery& query, const IndexReader& index) : quer
     marks_.resize(index.dictionary().types());
     for (unsigned bit = 0; bit < parts_; ++bit) mark(query.parts[bit], bit);
     // Where a word can stand for two parts of a NEAR, who gets it is a question for stretches_nearby().
-    const bool shared = !phrase && std::any_of(marks_.begin(), marks_.end(),
-                                               [](std::uint8_t marks) { return (marks & (marks - 1U)) != 0; });
+    const bool shared = !phrase && parts_ > 2 && std::any_of(marks_.begin(), marks_.end(), [](std::uint8_t marks) {
+        return (marks & (marks - 1U)) != 0;
+    });
     reach_ = query.parts.size() > kMarked || shared ? Reach::no : Reach::all;
 }
 
@@ -93,9 +94,30 @@ bool PlaceCheck::in_a_row(std::uint32_t passage) const {
     return found;
 }
 
+/// The same for two parts, also where a word can stand for both: the other then is another word.
+bool PlaceCheck::pair_nearby(std::uint32_t passage, std::uint32_t window) const {
+    // Places, as far back as not to be near anything at first.
+    std::int64_t first = -std::int64_t{window};
+    std::int64_t second = first;
+    std::int64_t at = -1;
+    bool found = false;
+    for_each_type(index_.words(passage), [&](std::uint32_t type) {
+        if (type >= marks_.size()) fail_damaged_index();
+        ++at;
+        const unsigned marks = marks_[type];
+        if (marks == 0) return true;
+        found = ((marks & 1U) != 0 && at - second < window) || ((marks & 2U) != 0 && at - first < window);
+        if ((marks & 1U) != 0) first = at;
+        if ((marks & 2U) != 0) second = at;
+        return !found;
+    });
+    return found;
+}
+
 /// Whether a window of the words allowed has one of every part.
 bool PlaceCheck::nearby(std::uint32_t passage) const {
     const std::uint32_t window = query_.distance + parts_;
+    if (parts_ == 2) return pair_nearby(passage, window);
     std::array<std::uint32_t, kMarked> last{};  // place plus one
     std::uint32_t at = 0;
     bool found = false;

@@ -28,6 +28,7 @@ class PlaceCheck {
     void mark(const BoundQuery& part, unsigned bit);
     [[nodiscard]] bool in_a_row(std::uint32_t passage) const;
     [[nodiscard]] bool nearby(std::uint32_t passage) const;
+    [[nodiscard]] bool pair_nearby(std::uint32_t passage, std::uint32_t window) const;
 
     const BoundQuery& query_;
     const IndexReader& index_;

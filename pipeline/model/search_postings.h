@@ -54,16 +54,17 @@ inline void put_posting(std::string& bytes, std::uint32_t next, std::uint32_t pa
     if (count > 1) put_leb(bytes, count - 2);
 }
 
-/// Calls visit(passage, count) for the first `passages` postings.
+/// Calls visit(passage, count) for the first `passages` postings; ends early when it returns false.
 template <typename Visit>
 void for_each_posting(std::string_view bytes, std::uint32_t passages, Visit visit) {
-    const char* at = bytes.data();
-    const char* const end = at + bytes.size();
+    const auto* at = reinterpret_cast<const unsigned char*>(bytes.data());
+    const auto* const end = at + bytes.size();
     const auto number = [&]() -> std::uint32_t {
+        if (at != end && *at < 0x80) return *at++;
         std::uint32_t value = 0;
         for (unsigned shift = 0; at != end && shift < 35; shift += 7) {
-            const auto byte = static_cast<unsigned char>(*at++);
-            value |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
+            const unsigned byte = *at++;
+            value |= (byte & 0x7FU) << shift;
             if (byte < 0x80) return value;
         }
         fail_damaged_index();
@@ -72,7 +73,7 @@ void for_each_posting(std::string_view bytes, std::uint32_t passages, Visit visi
     for (; passages > 0; --passages) {
         const std::uint32_t step = number();
         const std::uint32_t passage = next + (step >> 1U);
-        visit(passage, (step & 1U) != 0 ? number() + 2 : 1U);
+        if (!visit(passage, (step & 1U) != 0 ? number() + 2 : 1U)) return;
         next = passage + 1;
     }
 }

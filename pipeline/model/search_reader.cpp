@@ -4,36 +4,7 @@
 
 #include <algorithm>
 
-#include "pipeline/model/search_postings.h"
-
 namespace glane {
-namespace {
-
-/// Lists of several types, each in order, as one.
-std::vector<Posting> merged(std::vector<Posting> postings, std::uint32_t passages) {
-    std::vector<Posting> found;
-    if (postings.size() > passages / 16) {
-        std::vector<std::uint32_t> counts(passages, 0);
-        for (const Posting& posting : postings) counts[posting.passage] += posting.count;
-        for (std::uint32_t passage = 0; passage < passages; ++passage) {
-            if (counts[passage] > 0) found.push_back({passage, counts[passage]});
-        }
-        return found;
-    }
-    std::sort(postings.begin(), postings.end(),
-              [](const Posting& a, const Posting& b) { return a.passage < b.passage; });
-    for (const Posting& posting : postings) {
-        if (!found.empty() && found.back().passage == posting.passage) {
-            found.back().count += posting.count;
-        } else {
-            found.push_back(posting);
-        }
-    }
-    return found;
-}
-
-}  // namespace
-
 IndexReader::IndexReader(int descriptor, std::size_t end, const Xapian::Database& database)
     : columns_(descriptor, end),
       dictionary_(columns_),
@@ -80,29 +51,19 @@ std::span<const std::uint16_t> IndexReader::words(std::uint32_t passage) const {
     return units_.subspan(begin, end - begin);
 }
 
-void IndexReader::add_postings(std::uint32_t type, std::vector<Posting>& found) const {
+std::string_view IndexReader::packed(std::uint32_t type) const {
     const std::uint32_t start = type_postings_[type];
-    const std::uint32_t all = passages();
-    const auto add = [&](std::uint32_t passage, std::uint32_t count) {
-        if (passage >= all) fail_damaged_index();
-        found.push_back({passage, count});
-    };
-    if (start == 0) {
-        const std::string term = dictionary_.term(type);
-        const Xapian::PostingIterator end = database_.postlist_end(term);
-        for (auto at = database_.postlist_begin(term); at != end; ++at) add(*at - 1, at.get_wdf());
-        return;
-    }
     const std::string_view bytes = columns_.bytes(Column::postings);
     if (start > bytes.size()) fail_damaged_index();
-    found.reserve(found.size() + std::min(dictionary_.passages(type), all));
-    for_each_posting(bytes.substr(start - 1), dictionary_.passages(type), add);
+    return start == 0 ? std::string_view() : bytes.substr(start - 1);
 }
 
-std::vector<Posting> IndexReader::postings(const Types& types) const {
-    std::vector<Posting> found;
-    for (const std::uint32_t type : types) add_postings(type, found);
-    return types.size() == 1 ? found : merged(std::move(found), passages());
+std::vector<std::pair<std::uint32_t, std::uint32_t>> IndexReader::rare_postings(std::uint32_t type) const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
+    const std::string term = dictionary_.term(type);
+    const Xapian::PostingIterator end = database_.postlist_end(term);
+    for (auto at = database_.postlist_begin(term); at != end; ++at) found.emplace_back(*at - 1, at.get_wdf());
+    return found;
 }
 
 }  // namespace glane

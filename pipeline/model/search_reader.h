@@ -5,22 +5,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pipeline/model/search_columns.h"
 #include "pipeline/model/search_contexts.h"
 #include "pipeline/model/search_dictionary.h"
+#include "pipeline/model/search_postings.h"
 
 namespace Xapian {
 class Database;
 }
 
 namespace glane {
-
-struct Posting {
-    std::uint32_t passage = 0;
-    std::uint32_t count = 0;  ///< words of it in the passage
-};
 
 class IndexReader {
   public:
@@ -30,8 +28,21 @@ class IndexReader {
 
     [[nodiscard]] std::uint32_t passages() const { return static_cast<std::uint32_t>(counts_.size()); }
     [[nodiscard]] const Dictionary& dictionary() const { return dictionary_; }
-    /// The passages that have one of the types, in order; counts added up.
-    [[nodiscard]] std::vector<Posting> postings(const Types& types) const;
+    /// Calls visit(passage, count) for every passage that has the type, in order, with how often it stands there;
+    /// ends early when that returns false.
+    template <typename Visit>
+    void for_each(std::uint32_t type, Visit visit) const {
+        const std::uint32_t end = passages();
+        const auto checked = [&](std::uint32_t passage, std::uint32_t count) {
+            if (passage >= end) fail_damaged_index();
+            return visit(passage, count);
+        };
+        const std::string_view bytes = packed(type);
+        if (!bytes.empty()) return for_each_posting(bytes, dictionary_.passages(type), checked);
+        for (const auto& [passage, count] : rare_postings(type)) {
+            if (!checked(passage, count)) return;
+        }
+    }
     /// The words of a passage in units; see search_postings.h.
     [[nodiscard]] std::span<const std::uint16_t> words(std::uint32_t passage) const;
     /// k1 ((1 - b) + b L) of BM25 (Robertson et al. 1995), where L is the length of the passage over the mean, at least
@@ -51,7 +62,10 @@ class IndexReader {
 
   private:
     void check() const;
-    void add_postings(std::uint32_t type, std::vector<Posting>& found) const;
+    /// The postings of a frequent type; nothing for the others.
+    [[nodiscard]] std::string_view packed(std::uint32_t type) const;
+    /// Postings that Xapian alone has.
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> rare_postings(std::uint32_t type) const;
 
     Columns columns_;
     Dictionary dictionary_;

@@ -1,6 +1,6 @@
 // Times the index on a corpus of passages and, in the same way, bare Xapian on the database that scriptindex made
-// of them. Built by hand (ninja glane_bench_search), never part of the tests; search_index_speed.sh and
-// search_query_speed.py call it.
+// of them. Built by hand (ninja glane_bench_search), never part of the tests; search_speed.py runs it beside
+// the others.
 //
 //   glane_bench_search build PASSAGES FOLDER          PASSAGES as search_passages.py writes them
 //   glane_bench_search query FOLDER QUERIES           a query a line; prints milliseconds and total of each
