@@ -119,8 +119,7 @@ Matches in_place(const BoundQuery& query, const IndexReader& index) {
     for (const BoundQuery& part : query.parts) parts.push_back(&part);
     Matches found = in_all(parts, index);
     if (found.passages.empty()) return found;
-    const PlaceCheck check(query, index);
-    found.keep_if([&check](std::uint32_t passage) { return check.holds(passage); });
+    PlaceCheck(query, index).keep_holding(found);
     return found;
 }
 

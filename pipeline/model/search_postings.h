@@ -6,8 +6,10 @@
 // less two. All numbers in LEB128. A zero count of zero never occurs, so the list ends by its count
 // (Column::type_passages).
 //
-// The words of a passage, by type: a unit of 16 bits for types below kWide; for the others a unit kWide + (type >> 16),
-// then the rest. Types are numbered as they are met, so almost all words are one unit.
+// The words of a passage, by type: a unit of 16 bits for types below 0x8000; for the others a unit
+// 0xC000 + (type >> 14), then 0x8000 + the rest. So a unit says by itself whether it is a whole word, begins or ends
+// one, and words can be read in both directions from anywhere. Types are numbered as they are met, so almost all are
+// one unit.
 
 #include <cstdint>
 #include <string>
@@ -16,7 +18,10 @@
 
 namespace glane {
 
-constexpr std::uint16_t kWide = 0xF000;
+/// Units below are whole words, units below kLead the ends of words of two.
+constexpr std::uint16_t kTrail = 0x8000;
+constexpr std::uint16_t kLead = 0xC000;
+constexpr unsigned kTrailBits = 14;
 /// Most types that the units can tell apart.
 constexpr std::uint32_t kMostTypes = 0x0FFFFFFF;
 
@@ -25,21 +30,32 @@ inline void put_unit(std::string& units, std::uint32_t type) {
         units += static_cast<char>(unit & 0xFFU);
         units += static_cast<char>(unit >> 8U);
     };
-    if (type < kWide) return put(type);
-    put(kWide + (type >> 16U));
-    put(type & 0xFFFFU);
+    if (type < kTrail) return put(type);
+    put(kLead | type >> kTrailBits);
+    put(kTrail | (type & ((1U << kTrailBits) - 1)));
+}
+
+/// The type at `at`, which moves behind it.
+inline std::uint32_t next_type(std::span<const std::uint16_t> units, std::size_t& at) {
+    const std::uint32_t unit = units[at++];
+    if (unit < kTrail) return unit;
+    if (unit < kLead || at == units.size()) fail_damaged_index();
+    return (unit & ~std::uint32_t{kLead}) << kTrailBits | (units[at++] & ~std::uint32_t{kTrail});
+}
+
+/// The type that ends at `at`, which moves before it.
+inline std::uint32_t previous_type(std::span<const std::uint16_t> units, std::size_t& at) {
+    const std::uint32_t unit = units[--at];
+    if (unit < kTrail) return unit;
+    if (unit >= kLead || at == 0) fail_damaged_index();
+    return (units[--at] & ~std::uint32_t{kLead}) << kTrailBits | (unit & ~std::uint32_t{kTrail});
 }
 
 /// Calls visit(type) for every word; ends early when it returns false.
 template <typename Visit>
 void for_each_type(std::span<const std::uint16_t> units, Visit visit) {
-    for (std::size_t at = 0; at < units.size(); ++at) {
-        std::uint32_t type = units[at];
-        if (type >= kWide) {
-            if (++at == units.size()) fail_damaged_index();
-            type = (type - kWide) << 16U | units[at];
-        }
-        if (!visit(type)) return;
+    for (std::size_t at = 0; at < units.size();) {
+        if (!visit(next_type(units, at))) return;
     }
 }
 
