@@ -249,7 +249,7 @@ TEST_CASE("index: killed at any moment, the old index or the new one is whole", 
     const auto once = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     REQUIRE(old_size != new_size);
     Dice dice(6);
-    for (int round = 0; round < 25; ++round) {
+    for (int round = 0; round < 50; ++round) {
         const pid_t child = ::fork();
         REQUIRE(child >= 0);
         if (child == 0) {
