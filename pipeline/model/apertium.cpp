@@ -16,13 +16,33 @@ using W = WordClass;
 
 /// By the first tag of an analysis (wiki.apertium.org/wiki/List_of_symbols); verbs and pronouns need the others.
 constexpr std::array<Mapping, 28> kFirstTags = {{
-    {"n", W::noun},          {"np", W::proper_noun},   {"adj", W::adjective},    {"adv", W::adverb},
-    {"preadv", W::adverb},   {"pr", W::adposition},    {"cnjcoo", W::coordinator}, {"cnjsub", W::subordinator},
-    {"cnjadv", W::subordinator}, {"rel", W::relative_pronoun}, {"num", W::numeral}, {"ij", W::interjection},
-    {"det", W::determiner},  {"predet", W::adjective}, {"acr", W::noun},         {"abbr", W::noun},
-    {"vblex", W::finite_verb}, {"vbmod", W::finite_verb}, {"vbhaver", W::finite_auxiliary},
-    {"vbser", W::finite_auxiliary}, {"prn", W::pronoun}, {"sent", W::punctuation}, {"cm", W::punctuation},
-    {"lpar", W::punctuation}, {"rpar", W::punctuation}, {"guio", W::punctuation}, {"apos", W::punctuation},
+    {"n", W::noun},
+    {"np", W::proper_noun},
+    {"adj", W::adjective},
+    {"adv", W::adverb},
+    {"preadv", W::adverb},
+    {"pr", W::adposition},
+    {"cnjcoo", W::coordinator},
+    {"cnjsub", W::subordinator},
+    {"cnjadv", W::subordinator},
+    {"rel", W::relative_pronoun},
+    {"num", W::numeral},
+    {"ij", W::interjection},
+    {"det", W::determiner},
+    {"predet", W::adjective},
+    {"acr", W::noun},
+    {"abbr", W::noun},
+    {"vblex", W::finite_verb},
+    {"vbmod", W::finite_verb},
+    {"vbhaver", W::finite_auxiliary},
+    {"vbser", W::finite_auxiliary},
+    {"prn", W::pronoun},
+    {"sent", W::punctuation},
+    {"cm", W::punctuation},
+    {"lpar", W::punctuation},
+    {"rpar", W::punctuation},
+    {"guio", W::punctuation},
+    {"apos", W::punctuation},
     {"percent", W::symbol},
 }};
 
@@ -106,6 +126,8 @@ std::vector<MorphReading> readings_of_hunspell(std::string_view analysis) {
         if (field.starts_with("st:")) stem = field.substr(3);
         if (!field.starts_with("po:") || stem.empty()) continue;
         const std::string_view part = field.substr(3);
+        // The stem of a participle that is an adjective too is the infinitive, no lemma of an adjective.
+        if (part == "adj" && has(analysis, "po:ppas")) continue;
         const auto* row = std::find_if(kParts.begin(), kParts.end(), [&](const Mapping& m) { return m.tag == part; });
         if (row != kParts.end()) {
             add(readings, stem, row->word_class);

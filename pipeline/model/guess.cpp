@@ -57,7 +57,7 @@ std::vector<MorphReading> without_letters(std::string_view form, const Shape& sh
 
 /// 1er, 2nde, 3e, 21ème.
 bool is_ordinal(std::string_view exact) {
-    constexpr std::array<std::string_view, 11> kEndings = {"er", "ers",  "re",   "ère", "ères", "e",
+    constexpr std::array<std::string_view, 11> kEndings = {"er", "ers", "re",   "ère", "ères", "e",
                                                            "es", "ème", "èmes", "nd",  "nde"};
     const std::size_t end = exact.find_first_not_of("0123456789");
     if (end == 0 || end == std::string_view::npos) return false;
@@ -79,12 +79,24 @@ struct Ending {
 };
 /// Verbs that the dictionaries do not have are regular, in -er.
 constexpr std::array<Ending, 18> kEndings = {{
-    {"er", W::infinitive, "er"},       {"é", W::past_participle, "er"},   {"ée", W::past_participle, "er"},
-    {"és", W::past_participle, "er"},  {"ées", W::past_participle, "er"}, {"ant", W::present_participle, "er"},
-    {"ent", W::finite_verb, "er"},     {"ait", W::finite_verb, "er"},     {"aient", W::finite_verb, "er"},
-    {"ais", W::finite_verb, "er"},     {"ons", W::finite_verb, "er"},     {"ez", W::finite_verb, "er"},
-    {"era", W::finite_verb, "er"},     {"eront", W::finite_verb, "er"},   {"erait", W::finite_verb, "er"},
-    {"erons", W::finite_verb, "er"},   {"erai", W::finite_verb, "er"},    {"ement", W::adverb, "ement"},
+    {"er", W::infinitive, "er"},
+    {"é", W::past_participle, "er"},
+    {"ée", W::past_participle, "er"},
+    {"és", W::past_participle, "er"},
+    {"ées", W::past_participle, "er"},
+    {"ant", W::present_participle, "er"},
+    {"ent", W::finite_verb, "er"},
+    {"ait", W::finite_verb, "er"},
+    {"aient", W::finite_verb, "er"},
+    {"ais", W::finite_verb, "er"},
+    {"ons", W::finite_verb, "er"},
+    {"ez", W::finite_verb, "er"},
+    {"era", W::finite_verb, "er"},
+    {"eront", W::finite_verb, "er"},
+    {"erait", W::finite_verb, "er"},
+    {"erons", W::finite_verb, "er"},
+    {"erai", W::finite_verb, "er"},
+    {"ement", W::adverb, "ement"},
 }};
 
 }  // namespace
@@ -93,10 +105,10 @@ std::vector<MorphReading> readings_of_parts(std::string_view form, const LookUp&
     if (form.size() > 1 && form.front() == '-') {
         const std::string_view bare = form.substr(form.starts_with("-t-") && form.size() > 3 ? 3 : 1);
         std::vector<MorphReading> readings = look_up(bare);
-        const bool has_pronoun = std::any_of(readings.begin(), readings.end(), [](const MorphReading& r) {
-            return r.pos() == PartOfSpeech::pronoun;
-        });
-        if (has_pronoun) std::erase_if(readings, [](const MorphReading& r) { return r.pos() != PartOfSpeech::pronoun; });
+        const bool has_pronoun = std::any_of(readings.begin(), readings.end(),
+                                             [](const MorphReading& r) { return r.pos() == PartOfSpeech::pronoun; });
+        if (has_pronoun)
+            std::erase_if(readings, [](const MorphReading& r) { return r.pos() != PartOfSpeech::pronoun; });
         return readings;
     }
     const std::size_t hyphen = form.rfind('-');
@@ -116,7 +128,8 @@ std::vector<MorphReading> readings_of_parts(std::string_view form, const LookUp&
 std::vector<MorphReading> guessed_readings(std::string_view form) {
     const Shape shape = shape_of(form);
     if (!shape.letters) return without_letters(form, shape);
-    if (form.find("://") != std::string_view::npos || form.find('@') != std::string_view::npos || form.starts_with("www.")) {
+    if (form.find("://") != std::string_view::npos || form.find('@') != std::string_view::npos ||
+        form.starts_with("www.")) {
         return {guess(std::string(form), W::symbol)};
     }
     const std::string exact = exact_form(form);

@@ -15,8 +15,8 @@ using LookUp = std::function<std::vector<MorphReading>(std::string_view)>;
 /// last part, or else its first. Empty where that leads nowhere.
 std::vector<MorphReading> readings_of_parts(std::string_view form, const LookUp& look_up);
 
-/// What the shape allows: numbers, signs, addresses, names; else noun, adjective, adverb in -ment, forms of verbs. The form is
-/// its own lemma but for a plural -s and the verbs in -er.
+/// What the shape allows: numbers, signs, addresses, names; else noun, adjective, adverb in -ment, forms of verbs. The
+/// form is its own lemma but for a plural -s and the verbs in -er.
 std::vector<MorphReading> guessed_readings(std::string_view form);
 
 }  // namespace glane

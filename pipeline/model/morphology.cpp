@@ -52,7 +52,8 @@ bool is_capitalised(std::string_view form) {
 
 /// Characters that the transducer's own notation uses.
 bool can_be_looked_up(std::string_view form) {
-    return !form.empty() && form.size() <= kLongestForm && form.find_first_of("<>^$/\\[]{}@+~#*") == std::string_view::npos;
+    return !form.empty() && form.size() <= kLongestForm &&
+           form.find_first_of("<>^$/\\[]{}@+~#*") == std::string_view::npos;
 }
 
 void append_new(std::vector<MorphReading>& readings, std::vector<MorphReading> more) {
@@ -109,7 +110,8 @@ struct Morphology::Dictionaries {
         const std::string exact = exact_form(form);
         std::vector<MorphReading> readings = analysed(exact);
         const auto keep = [](std::vector<MorphReading> found, bool names) {
-            std::erase_if(found, [&](const MorphReading& r) { return (r.word_class == WordClass::proper_noun) != names; });
+            std::erase_if(found,
+                          [&](const MorphReading& r) { return (r.word_class == WordClass::proper_noun) != names; });
             return found;
         };
         readings = keep(std::move(readings), false);
@@ -129,8 +131,9 @@ struct Morphology::Dictionaries {
     std::vector<MorphReading> respelled(std::string_view form) {
         for (const std::string& reading : inclusive_readings(form)) {
             std::vector<MorphReading> readings = in_dictionaries(reading);
-            std::erase_if(readings, [](const MorphReading& r) { return pos_of(r.word_class) == PartOfSpeech::verb &&
-                                                                       r.word_class != WordClass::past_participle; });
+            std::erase_if(readings, [](const MorphReading& r) {
+                return pos_of(r.word_class) == PartOfSpeech::verb && r.word_class != WordClass::past_participle;
+            });
             if (!readings.empty()) return readings;
         }
         return readings_of_parts(form, [this](std::string_view part) { return in_dictionaries(part); });
@@ -150,7 +153,8 @@ struct Morphology::Dictionaries {
             std::string ruled = rule(reading.word_class, exact);
             if (ruled.empty()) ruled = rule(reading.word_class, reading.lemma);
             if (!ruled.empty()) reading.lemma = std::move(ruled);
-            reading.lemma = reading.word_class == WordClass::proper_noun ? nfc(reading.lemma) : exact_form(reading.lemma);
+            reading.lemma =
+                reading.word_class == WordClass::proper_noun ? nfc(reading.lemma) : exact_form(reading.lemma);
             std::vector<MorphReading> one;
             one.push_back(std::move(reading));
             append_new(corrected, std::move(one));

@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/model/query_chunk.h"
 #include "pipeline/model/query_field.h"
 #include "pipeline/model/query_lexer.h"
 #include "pipeline/model/query_near.h"
+#include "pipeline/model/query_word_test.h"
 #include "pipeline/model/unicode.h"
 
 namespace glane {
@@ -200,10 +202,14 @@ class Parser {
         std::vector<Query> words;
         const Span inside = lexeme.content;
         for (std::uint32_t at = inside.begin; at < inside.end;) {
-            const Lexeme chunk = chunk_at(at, inside.end);
+            const Lexeme chunk = chunk_at(query_, at, inside.end);
             at = chunk.span.end;
-            if (chunk.content.empty()) continue;
             check_stars(chunk.content);
+            if (chunk.kind == LexemeKind::field) {
+                for (Query& part : word_tests(query_, chunk, cut_)) words.push_back(std::move(part));
+                continue;
+            }
+            if (chunk.content.empty()) continue;
             for (Query& part : words_of(chunk, chunk.exact ? QueryKind::exact : QueryKind::form, chunk.content)) {
                 words.push_back(std::move(part));
             }
@@ -220,52 +226,9 @@ class Parser {
         return query.kind == QueryKind::near ? checked_near(query_, query) : query;
     }
 
-    /// Where the number that fills [begin, stop) ends when groups of three digits follow it (=20 000); else `stop`.
-    [[nodiscard]] std::uint32_t number_end(std::uint32_t begin, std::uint32_t stop, std::uint32_t end) const {
-        const auto digits = [this](std::uint32_t from, std::uint32_t to) {
-            const std::string_view text = query_.substr(from, to - from);
-            return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-        };
-        if (stop - begin > 3 || !digits(begin, stop)) return stop;
-        while (stop + 4 <= end && query_[stop] == ' ' && digits(stop + 1, stop + 4) &&
-               (stop + 4 == end || query_[stop + 4] == ' ')) {
-            stop += 4;
-        }
-        return stop;
-    }
-
-    /// A stretch between quotes: =mot, début*, or all up to the next of these, so that a number with
-    /// blanks and an expression are cut as in the corpus.
-    [[nodiscard]] Lexeme chunk_at(std::uint32_t begin, std::uint32_t end) const {
-        const auto is_blank = [this](std::uint32_t at) { return static_cast<unsigned char>(query_[at]) <= 0x20; };
-        const auto word_end = [&](std::uint32_t at) {
-            while (at < end && !is_blank(at)) ++at;
-            return at;
-        };
-        Lexeme chunk;
-        std::uint32_t at = begin;
-        while (at < end) {
-            while (at < end && is_blank(at)) ++at;
-            std::uint32_t stop = word_end(at);
-            if (stop > at && query_[at] == '=') stop = number_end(at + 1, stop, end);
-            const bool marked = stop > at && (query_[at] == '=' || query_[stop - 1] == '*') && stop - at > 1;
-            if (marked && at > begin && chunk.content.end > chunk.content.begin) break;  // plain words came first
-            if (marked) {
-                chunk.exact = query_[at] == '=';
-                chunk.prefix = query_[stop - 1] == '*';
-                chunk.content = {at + (chunk.exact ? 1U : 0U), stop - (chunk.prefix ? 1U : 0U)};
-                chunk.span = {begin, stop};
-                return chunk;
-            }
-            chunk.content = chunk.content.empty() ? Span{at, stop} : Span{chunk.content.begin, stop};
-            at = stop;
-        }
-        chunk.span = {begin, std::max(at, begin + 1)};
-        return chunk;
-    }
-
     Query field(const Lexeme& lexeme) {
         check_stars(lexeme.content);
+        if (is_word_test(lexeme.name)) return group(QueryKind::phrase, word_tests(query_, lexeme, cut_));
         Query query = leaf(QueryKind::field, lexeme.name, lexeme.span);
         query.test = field_test(query_, lexeme);
         return query;

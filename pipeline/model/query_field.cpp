@@ -3,11 +3,13 @@
 #include <charconv>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "pipeline/base/nearest.h"
+#include "pipeline/model/query_word_test.h"
 #include "pipeline/model/unicode.h"
 
 namespace glane {
@@ -57,6 +59,7 @@ const FieldRow& field_named(std::string_view query, const Lexeme& lexeme) {
         if (wanted == row.name || wanted == row.english) return row;
         names.emplace_back(row.name);
     }
+    for (std::string& name : word_test_names()) names.push_back(std::move(name));
     const std::string near_name = nearest(wanted, names);
     const Span name{lexeme.span.begin, lexeme.span.begin + static_cast<std::uint32_t>(lexeme.name.size())};
     query_error(query, name, fmt::format("champ inconnu « {} »", lexeme.name),

@@ -1,9 +1,10 @@
 #pragma once
 // Writes the full-text index of a project.
 //
-// The index is one file, passages.glass, in its folder. It is built in .building/ beside it, written
-// with one commit, compacted into a single file, checked, sealed (see search_file.h) and renamed: at
-// every moment the folder has the old index or the new one, whole. Readers of the old one go on with it.
+// The index is one file, passages.glass, in its folder. It is built in .building/ beside it: shards of a Xapian
+// database, written by several threads and joined into a single file (search_shards.h), then the columns
+// (search_columns.h). It is checked, sealed (search_file.h) and renamed: at every moment the folder has the old index
+// or the new one, whole. Readers of the old one go on with it. Equal passages and keys give equal bytes.
 
 #include <cstddef>
 #include <filesystem>
@@ -17,7 +18,7 @@ namespace glane {
 struct SearchIndexCounts {
     std::size_t passages = 0;  ///< Xapian documents
     std::size_t words = 0;     ///< positions in all of them
-    std::size_t terms = 0;     ///< different terms of every layer and field
+    std::size_t terms = 0;     ///< different exact forms, folded forms, and lemmas or stems
 };
 
 class SearchIndexBuilder {

@@ -77,7 +77,7 @@ void seal_search_file(const fs::path& path) {
     }
 }
 
-int open_sealed(const fs::path& folder, SealCheck check) {
+SealedFile open_sealed(const fs::path& folder, SealCheck check) {
     const fs::path path = search_file(folder);
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0) {
@@ -97,7 +97,7 @@ int open_sealed(const fs::path& folder, SealCheck check) {
     if (check == SealCheck::digest || content <= kSmall) {
         if (seal_of(bytes_at(file.get(), path, 0, content)) != seal) fail(path, "the search index is damaged");
     }
-    return file.release();
+    return {file.release(), content};
 }
 
 }  // namespace glane

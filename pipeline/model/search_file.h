@@ -4,7 +4,7 @@
 //
 //   "glane-seal-1\n", then the size of what is before the seal and its SHA-256, both in hexadecimal
 
-#include <cstdint>
+#include <cstddef>
 #include <filesystem>
 #include <string>
 
@@ -20,9 +20,13 @@ enum class SealCheck {
     size,    ///< finds truncation; takes no time
     digest,  ///< finds any changed byte; reads the whole file
 };
-/// A descriptor of the file, open for reading at its beginning; the caller closes it. Throws Error for a
+struct SealedFile {
+    int descriptor = -1;      ///< open for reading at its beginning; the caller closes it
+    std::size_t content = 0;  ///< bytes before the seal
+};
+/// Throws Error for a
 /// missing file, one without a seal, and one that differs from its seal. Small files always get the
 /// digest check.
-int open_sealed(const std::filesystem::path& folder, SealCheck check);
+SealedFile open_sealed(const std::filesystem::path& folder, SealCheck check);
 
 }  // namespace glane

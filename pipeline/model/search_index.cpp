@@ -1,40 +1,27 @@
 #include "pipeline/model/search_index.h"
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
-#include <array>
-#include <deque>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "pipeline/base/digest.h"
 #include "pipeline/base/error.h"
 #include "pipeline/base/file.h"
-#include "pipeline/base/nearest.h"
 #include "pipeline/base/table.h"
+#include "pipeline/model/search_match.h"
+#include "pipeline/model/search_places.h"
+#include "pipeline/model/search_reader.h"
+#include "pipeline/model/search_suggest.h"
 #include "pipeline/model/search_terms.h"
-#include "pipeline/model/unicode.h"
 
 namespace glane {
 namespace fs = std::filesystem;
 namespace {
-
-struct FacetRow {
-    std::string_view variable;
-    Slot slot;
-};
-constexpr std::array<FacetRow, 9> kFacets = {{
-    {"document", Slot::document},
-    {"interview", Slot::interview},
-    {"speaker", Slot::speaker},
-    {"role", Slot::role},
-    {"kind", Slot::authority},
-    {"gender", Slot::gender},
-    {"passage", Slot::passage},
-    {"interviewer", Slot::interviewer},
-    {"section", Slot::section},
-}};
 
 /// Every call of Xapian goes through here: its exceptions end at this border.
 template <typename Work>
@@ -48,15 +35,64 @@ auto guarded(const fs::path& file, Work work) {
     }
 }
 
-Facet counted(std::string_view variable, const Xapian::ValueCountMatchSpy& spy) {
-    Facet facet{std::string(variable), {}};
-    for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
-        if (!(*value).empty()) facet.counts.emplace_back(*value, value.get_termfreq());
+/// How often each value of each variable stands in the passages.
+std::vector<Facet> facets_of(const std::vector<std::uint32_t>& passages, const IndexReader& index) {
+    std::vector<std::uint32_t> of_contexts(index.context_count(), 0);
+    for (const std::uint32_t passage : passages) ++of_contexts[index.contexts()[passage]];
+    constexpr std::size_t kVariables = kFacetVariables.size();
+    std::vector<Facet> facets;
+    std::vector<std::uint32_t> counts(index.values().size(), 0);
+    for (std::size_t variable = 0; variable < kVariables; ++variable) {
+        std::vector<std::uint32_t> met;
+        for (std::size_t context = 0; context < of_contexts.size(); ++context) {
+            if (of_contexts[context] == 0) continue;
+            const std::uint32_t value = index.context_values()[context * kVariables + variable];
+            if (counts[value] == 0) met.push_back(value);
+            counts[value] += of_contexts[context];
+        }
+        // Values are numbered in their order.
+        std::sort(met.begin(), met.end(), [&counts](std::uint32_t a, std::uint32_t b) {
+            return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+        });
+        Facet facet{std::string(kFacetVariables[variable]), {}};
+        facet.counts.reserve(met.size());
+        for (const std::uint32_t value : met) {
+            const std::string_view text = index.values()[value];
+            if (!text.empty()) facet.counts.emplace_back(text, counts[value]);
+            counts[value] = 0;
+        }
+        facets.push_back(std::move(facet));
     }
-    std::sort(facet.counts.begin(), facet.counts.end(), [](const auto& a, const auto& b) {
-        return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
-    return facet;
+    return facets;
+}
+
+/// Places in `matches` of the passages to show: those from `offset`, at most `limit`.
+std::vector<std::size_t> shown(const Matches& matches, const SearchOptions& options) {
+    const std::size_t all = matches.passages.size();
+    const std::size_t begin = std::min(options.offset, all);
+    const std::size_t end = begin + std::min(options.limit, all - begin);
+    std::vector<std::size_t> places;
+    if (options.order == SearchOrder::document) {
+        for (std::size_t i = begin; i < end; ++i) places.push_back(i);
+        return places;
+    }
+    if (begin == end) return places;
+    const auto better = [&matches](std::size_t a, std::size_t b) {
+        return matches.weights[a] != matches.weights[b] ? matches.weights[a] > matches.weights[b] : a < b;
+    };
+    // A heap of the best so far, the worst of them on top.
+    for (std::size_t i = 0; i < all; ++i) {
+        if (places.size() == end) {
+            if (!better(i, places.front())) continue;
+            std::pop_heap(places.begin(), places.end(), better);
+            places.back() = i;
+        } else {
+            places.push_back(i);
+        }
+        std::push_heap(places.begin(), places.end(), better);
+    }
+    std::sort_heap(places.begin(), places.end(), better);
+    return {places.begin() + static_cast<std::ptrdiff_t>(begin), places.end()};
 }
 
 }  // namespace
@@ -65,6 +101,7 @@ struct SearchIndex::State {
     fs::path file;
     Xapian::Database database;
     std::string key;
+    std::unique_ptr<IndexReader> reader;  // of `database`
 };
 
 SearchIndex::SearchIndex(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -75,10 +112,12 @@ SearchIndex::~SearchIndex() = default;
 SearchIndex SearchIndex::open(const fs::path& folder, SealCheck check) {
     auto state = std::make_unique<State>();
     state->file = search_file(folder);
-    const int descriptor = open_sealed(folder, check);
+    const SealedFile sealed = open_sealed(folder, check);
+    const int own = ::fcntl(sealed.descriptor, F_DUPFD_CLOEXEC, 0);
     guarded(state->file, [&] {
         // Xapian owns the descriptor from here on, also when it throws.
-        state->database = Xapian::Database(descriptor);
+        const std::unique_ptr<const int, void (*)(const int*)> mapped(&own, [](const int* open) { ::close(*open); });
+        state->database = Xapian::Database(sealed.descriptor);
         const std::string format = state->database.get_metadata(std::string(kFormatKey));
         if (format != kSearchFormat) {
             throw Error({.where = {state->file.string()},
@@ -88,6 +127,7 @@ SearchIndex SearchIndex::open(const fs::path& folder, SealCheck check) {
                          .hint = "run `glane run`, which builds it again"});
         }
         state->key = state->database.get_metadata(std::string(kContentKey));
+        state->reader = std::make_unique<IndexReader>(own, sealed.content, state->database);
     });
     return SearchIndex(std::move(state));
 }
@@ -115,125 +155,25 @@ bool SearchIndex::is_older_than(const std::vector<std::string>& files, const fs:
 
 SearchResult SearchIndex::search(const Query& query, const SearchOptions& options) const {
     return guarded(state_->file, [&] {
-        const Xapian::Database& database = state_->database;
+        const IndexReader& index = *state_->reader;
         SearchResult result;
-        const BoundQuery bound = bind_query(query, database, result.notes);
-        Xapian::Enquire enquire(database);
-        const Xapian::Query wanted = to_xapian(bound, database);
-        enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-        if (options.order == SearchOrder::document) {
-            enquire.set_query(wanted);
-            enquire.set_weighting_scheme(Xapian::BoolWeight());
-        } else {
-            enquire.set_query(ranked(wanted, bound));
-            enquire.set_weighting_scheme(Xapian::BM25Weight());
+        const BoundQuery bound = bind_query(query, index, result.notes);
+        const Matches found = matches_of(bound, index);
+        const bool ranked = options.order == SearchOrder::relevance;
+        result.total = found.passages.size();
+        for (const std::size_t place : shown(found, options)) {
+            const std::uint32_t passage = found.passages[place];
+            const std::string content = state_->database.get_document(passage + 1).get_data();
+            result.hits.push_back({unpack_passage(content), occurrences_in(bound, index, passage),
+                                   ranked ? static_cast<double>(found.weights[place]) : 0.0});
         }
-        std::deque<Xapian::ValueCountMatchSpy> spies;  // a spy cannot be moved
-        if (options.facets) {
-            for (const FacetRow& row : kFacets) spies.emplace_back(static_cast<Xapian::valueno>(row.slot));
-            for (Xapian::ValueCountMatchSpy& spy : spies) enquire.add_matchspy(&spy);
-        }
-        // To look at every match makes the total exact.
-        const Xapian::doccount all = database.get_doccount();
-        const auto bounded = [all](std::size_t n) {
-            return static_cast<Xapian::doccount>(std::min<std::size_t>(n, all));
-        };
-        const Xapian::MSet found = enquire.get_mset(bounded(options.offset), bounded(options.limit), all);
-        result.total = found.get_matches_estimated();
-        for (auto hit = found.begin(); hit != found.end(); ++hit) {
-            result.hits.push_back(
-                {unpack_passage(hit.get_document().get_data()), occurrences_in(bound, database, *hit)});
-        }
-        for (std::size_t i = 0; i < spies.size(); ++i) result.facets.push_back(counted(kFacets[i].variable, spies[i]));
+        if (options.facets) result.facets = facets_of(found.passages, index);
         return result;
     });
 }
 
-namespace {
-
-/// Collects what would have to change in a query for every part of it to be found somewhere.
-class Suggester {
-  public:
-    Suggester(const Xapian::Database& database, std::string_view typed) : database_(database), typed_(typed) {}
-
-    void visit(const Query& query) {
-        std::vector<std::string> notes;
-        switch (query.kind) {
-            case QueryKind::word:
-            case QueryKind::form:
-            case QueryKind::exact:
-                if (!is_known(bind_query(query, database_, notes))) suggest_word(query);
-                break;
-            case QueryKind::field:
-                if (row_of(query.test.field).style == FieldStyle::value &&
-                    !is_known(bind_query(query, database_, notes))) {
-                    suggest_value(query);
-                }
-                break;
-            case QueryKind::without: break;  // what nobody says is easily left out
-            default:
-                for (const Query& part : query.parts) visit(part);
-        }
-    }
-
-    /// The typed query with all replacements; empty without any.
-    [[nodiscard]] std::string text() const {
-        if (changes_.empty()) return {};
-        std::string out;
-        std::size_t done = 0;
-        for (const auto& [place, after] : changes_) {
-            if (place.begin < done) continue;
-            out += typed_.substr(done, place.begin - done);
-            out += after;
-            done = place.end;
-        }
-        return out + std::string(typed_.substr(done));
-    }
-
-  private:
-    [[nodiscard]] bool is_known(const BoundQuery& leaf) const {
-        return std::any_of(leaf.terms.begin(), leaf.terms.end(),
-                           [this](const std::string& term) { return database_.term_exists(term); });
-    }
-
-    void suggest_word(const Query& query) {
-        const std::string plain = folded_term(query.text);
-        const unsigned edits = plain.size() < 5 ? 1 : plain.size() < 7 ? 2 : 3;
-        std::string found = database_.term_exists(plain) ? plain : database_.get_spelling_suggestion(plain, edits);
-        if (found.empty()) return;
-        const auto shown = database_.synonyms_begin("=" + found);
-        if (shown != database_.synonyms_end("=" + found)) found = *shown;
-        const std::size_t at = query.span.of(typed_).find(query.text);
-        if (at == std::string_view::npos) return;
-        const auto begin = static_cast<std::uint32_t>(query.span.begin + at);
-        changes_.emplace_back(Span{begin, begin + static_cast<std::uint32_t>(query.text.size())}, found);
-    }
-
-    void suggest_value(const Query& query) {
-        const std::string prefix(row_of(query.test.field).prefix);
-        std::vector<std::string> values;
-        for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
-            values.push_back((*term).substr(prefix.size()));
-        }
-        std::string found = nearest(folded(query.test.text), values);
-        if (found.empty()) return;
-        if (found.find(' ') != std::string::npos) found = '"' + found + '"';
-        changes_.emplace_back(query.span, fmt::format("{}:{}", query.text, found));
-    }
-
-    const Xapian::Database& database_;
-    std::string_view typed_;
-    std::vector<std::pair<Span, std::string>> changes_;
-};
-
-}  // namespace
-
 std::string SearchIndex::suggestion(const Query& query, std::string_view typed) const {
-    return guarded(state_->file, [&] {
-        Suggester suggester(state_->database, typed);
-        suggester.visit(query);
-        return suggester.text();
-    });
+    return guarded(state_->file, [&] { return suggested(query, typed, *state_->reader, state_->database); });
 }
 
 bool is_current_index(const fs::path& folder, std::string_view key) {

@@ -11,8 +11,8 @@
 
 #include "pipeline/model/query.h"
 #include "pipeline/model/search_file.h"
-#include "pipeline/model/search_match.h"
 #include "pipeline/model/search_passage.h"
+#include "pipeline/model/search_window.h"
 
 namespace glane {
 
@@ -31,6 +31,7 @@ struct SearchOptions {
 struct SearchHit {
     SearchPassage passage;
     std::vector<MatchedWords> occurrences;
+    double weight = 0;  ///< BM25, to merge the answers of several indexes; 0 in the order of the corpus
 };
 
 /// How the passages found spread over the values of a variable, the most frequent first.

@@ -1,303 +1,211 @@
 #include "pipeline/model/search_match.h"
 
-#include <xapian.h>
-
 #include <algorithm>
+#include <cmath>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "pipeline/model/search_places.h"
 #include "pipeline/model/search_terms.h"
-#include "pipeline/model/unicode.h"
 
 namespace glane {
 namespace {
 
-void sort_unique(std::vector<std::string>& terms) {
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+using Numbers = std::vector<std::uint32_t>;
+
+bool holds(const NumberRange& range, std::uint64_t number) {
+    const auto value = static_cast<double>(number);
+    return range.low <= value && value <= range.high;
 }
 
-/// Stems of the word itself and of every word of the corpus that is the same but for accents.
-std::vector<std::string> stem_terms(const std::string& form, const Xapian::Database& database) {
-    const WordForms forms = forms_of(form);
-    std::vector<std::string> stems = forms.stems;
-    for (const std::string& folded_form : forms.folded) {
-        std::copy(database.synonyms_begin(folded_form), database.synonyms_end(folded_form), std::back_inserter(stems));
-    }
-    for (std::string& stem : stems) stem = stem_term(stem);
-    sort_unique(stems);
-    return stems;
-}
-
-/// The terms that begin with `start`, the most frequent ones when they are too many.
-std::vector<std::string> expansions(const std::string& start, const Xapian::Database& database, std::size_t& found) {
-    found = 0;
-    if (start.empty()) return {};
-    std::vector<std::pair<Xapian::doccount, std::string>> terms;
-    for (auto term = database.allterms_begin(start); term != database.allterms_end(start); ++term) {
-        terms.emplace_back(term.get_termfreq(), *term);
-    }
-    found = terms.size();
-    const auto more_frequent = [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first > b.first : a.second < b.second;
-    };
-    std::sort(terms.begin(), terms.end(), more_frequent);
-    if (terms.size() > kMostExpansions) terms.resize(kMostExpansions);
-    std::vector<std::string> kept;
-    for (auto& [frequency, term] : terms) kept.push_back(std::move(term));
-    std::sort(kept.begin(), kept.end());
-    return kept;
-}
-
-std::vector<std::string> field_terms(const FieldTest& test, const Xapian::Database& database) {
-    if (!test.prefix) return {field_term(test.field, test.text)};
-    std::size_t found = 0;
-    return expansions(field_term(test.field, test.text), database, found);
-}
-
-Xapian::Query any_term(const std::vector<std::string>& terms) {
-    if (terms.size() == 1) return Xapian::Query(terms.front());
-    return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
-}
-
-bool is_leaf(QueryKind kind) {
-    return kind == QueryKind::word || kind == QueryKind::form || kind == QueryKind::exact ||
-           kind == QueryKind::prefix || kind == QueryKind::lemma || kind == QueryKind::pos;
-}
-
-/// The weight of a form as typed, beside that of the word.
-constexpr double kFavour = 0.5;
-
-void collect_favoured(const BoundQuery& query, std::vector<std::string>& terms) {
-    if (query.kind == QueryKind::without) return;
-    if (!query.favoured.empty()) terms.push_back(query.favoured);
-    for (const BoundQuery& part : query.parts) collect_favoured(part, terms);
-}
-
-std::vector<Stretch> stretches(const BoundQuery& query, const Xapian::Database& database, Xapian::docid passage);
-
-/// Passages whose positions were looked at beforehand, for NEAR.
-class KnownPassages : public Xapian::PostingSource {
+/// A condition on passages, checked once a context where that is possible.
+class Condition {
   public:
-    explicit KnownPassages(std::vector<Xapian::docid> passages) : passages_(std::move(passages)) {}
-
-    Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }
-    Xapian::doccount get_termfreq_est() const override { return static_cast<Xapian::doccount>(passages_.size()); }
-    Xapian::doccount get_termfreq_max() const override { return get_termfreq_est(); }
-    void init(const Xapian::Database& /*database*/) override { next_ = 0; }
-    void next(double /*min_weight*/) override { ++next_; }
-    void skip_to(Xapian::docid wanted, double /*min_weight*/) override {
-        const auto from = passages_.begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
-        const auto found = std::lower_bound(from, passages_.end(), wanted);
-        next_ = static_cast<std::size_t>(found - passages_.begin()) + 1;
-    }
-    bool at_end() const override { return next_ > passages_.size(); }
-    Xapian::docid get_docid() const override { return passages_[next_ - 1]; }
-    KnownPassages* clone() const override { return new KnownPassages(passages_); }  // Xapian's interface
-
-  private:
-    std::vector<Xapian::docid> passages_;
-    std::size_t next_ = 0;  // 0 before the first call of next()
-};
-
-class Translator {
-  public:
-    explicit Translator(const Xapian::Database& database) : database_(database) {}
-
-    Xapian::Query translate(const BoundQuery& query) {
-        switch (query.kind) {
-            case QueryKind::word:
-            case QueryKind::form:
-            case QueryKind::exact:
-            case QueryKind::prefix:
-            case QueryKind::lemma:
-            case QueryKind::pos: return any_term(query.terms);
-            case QueryKind::phrase: return phrase(query);
-            case QueryKind::near: return near(query);
-            case QueryKind::any_of: return choice(query);
-            case QueryKind::all_of: return all_of(query.parts);
-            case QueryKind::without: return {Xapian::Query::OP_AND_NOT, everything(), translate(query.parts.front())};
-            case QueryKind::field: return condition(query);
+    Condition(const BoundQuery& query, const IndexReader& index) : query_(query), index_(index) {
+        style_ = row_of(query.test.field).style;
+        if (style_ != FieldStyle::number) contexts_.assign(index.context_count(), 0);
+        if (style_ == FieldStyle::size) {
+            take_sizes();
+            return;
         }
-        return {};
+        for (const std::string& term : query.terms) count_term(term);
+        const auto wanted = style_ == FieldStyle::words ? query.terms.size() : 1;
+        for (std::uint32_t& count : contexts_) count = count >= wanted ? 1 : 0;
+    }
+    bool operator()(std::uint32_t passage) const {
+        if (style_ == FieldStyle::number) return holds(query_.test.range, index_.pages()[passage]);
+        return contexts_[index_.contexts()[passage]] != 0;
     }
 
   private:
-    /// Every passage, with no weight.
-    static Xapian::Query everything() { return {Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query::MatchAll, 0.0}; }
-
-    /// A word or a choice of words.
-    static Xapian::Query place(const BoundQuery& query) {
-        std::vector<std::string> terms;
-        collect_terms(query, terms);
-        sort_unique(terms);
-        return any_term(terms);
-    }
-    static void collect_terms(const BoundQuery& query, std::vector<std::string>& terms) {
-        terms.insert(terms.end(), query.terms.begin(), query.terms.end());
-        for (const BoundQuery& part : query.parts) collect_terms(part, terms);
-    }
-
-    static Xapian::Query phrase(const BoundQuery& query) {
-        std::vector<Xapian::Query> places;
-        for (const BoundQuery& part : query.parts) places.push_back(place(part));
-        return {Xapian::Query::OP_PHRASE, places.begin(), places.end(), static_cast<Xapian::termcount>(places.size())};
-    }
-
-    /// Not by OP_NEAR: that knows no phrases, and where one word may stand for two of the parts it takes the first
-    /// that fits and misses that another would have left a place for both.
-    Xapian::Query near(const BoundQuery& query) {
-        const Xapian::Query candidates = all_of(query.parts);
-        std::vector<Xapian::docid> passages;
-        Xapian::Enquire enquire(database_);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-        enquire.set_query(candidates);
-        const Xapian::MSet found = enquire.get_mset(0, database_.get_doccount());
-        for (auto hit = found.begin(); hit != found.end(); ++hit) {
-            if (!stretches(query, database_, *hit).empty()) passages.push_back(*hit);
+    void take_sizes() {
+        for (std::size_t i = 0; i < contexts_.size(); ++i) {
+            const std::uint64_t low = index_.context_sizes()[2 * i];
+            const std::uint64_t high = index_.context_sizes()[2 * i + 1];
+            contexts_[i] =
+                low != kNoSize && holds(query_.test.range, low) && holds(query_.test.range_end, high) ? 1 : 0;
         }
-        auto* source = new KnownPassages(std::move(passages));
-        return {Xapian::Query::OP_FILTER, candidates, Xapian::Query(source->release())};
     }
-
-    Xapian::Query choice(const BoundQuery& query) {
-        std::vector<Xapian::Query> parts;
-        for (const BoundQuery& part : query.parts) parts.push_back(translate(part));
-        return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
-    }
-
-    Xapian::Query all_of(const std::vector<BoundQuery>& parts) {
-        std::vector<Xapian::Query> wanted;
-        std::vector<Xapian::Query> conditions;
-        std::vector<Xapian::Query> unwanted;
-        for (const BoundQuery& part : parts) {
-            if (part.kind == QueryKind::without) {
-                unwanted.push_back(translate(part.parts.front()));
-            } else {
-                (part.kind == QueryKind::field ? conditions : wanted).push_back(translate(part));
+    void count_term(const std::string& term) {
+        const Texts& terms = index_.context_terms();
+        for (std::size_t at = terms.lower_bound(term); at < terms.size(); ++at) {
+            if (query_.test.prefix ? !terms[at].starts_with(term) : terms[at] != term) break;
+            for (const std::uint32_t context : index_.contexts_with(at)) {
+                if (context >= contexts_.size()) fail_damaged_index();
+                ++contexts_[context];
             }
         }
-        Xapian::Query query =
-            wanted.empty() ? everything() : Xapian::Query(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
-        for (const Xapian::Query& condition : conditions) query = {Xapian::Query::OP_FILTER, query, condition};
-        if (unwanted.empty()) return query;
-        return {Xapian::Query::OP_AND_NOT, query,
-                Xapian::Query(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end())};
     }
 
-    static Xapian::Query in_range(Slot slot, NumberRange range) {
-        return {Xapian::Query::OP_VALUE_RANGE, static_cast<Xapian::valueno>(slot),
-                Xapian::sortable_serialise(range.low), Xapian::sortable_serialise(range.high)};
-    }
-
-    static Xapian::Query condition(const BoundQuery& query) {
-        const FieldStyle style = row_of(query.test.field).style;
-        Xapian::Query test;
-        if (style == FieldStyle::number) {
-            test = in_range(Slot::page, query.test.range);
-        } else if (style == FieldStyle::size) {
-            test = {Xapian::Query::OP_AND, in_range(Slot::size_low, query.test.range),
-                    in_range(Slot::size_high, query.test.range_end)};
-        } else if (style == FieldStyle::words) {
-            test = {Xapian::Query::OP_AND, query.terms.begin(), query.terms.end()};
-        } else {
-            test = any_term(query.terms);
-        }
-        return {Xapian::Query::OP_SCALE_WEIGHT, test, 0.0};
-    }
-
-    const Xapian::Database& database_;
+    const BoundQuery& query_;
+    const IndexReader& index_;
+    FieldStyle style_ = FieldStyle::value;
+    Numbers contexts_;  // of every context: whether it is wanted
 };
 
-std::vector<std::uint32_t> positions_of(const std::vector<std::string>& terms, const Xapian::Database& database,
-                                        Xapian::docid passage) {
-    std::vector<std::uint32_t> positions;
-    for (const std::string& term : terms) {
-        for (auto at = database.positionlist_begin(passage, term); at != database.positionlist_end(passage, term);
-             ++at) {
-            positions.push_back(*at - 1);
+WordTypes word_types(const BoundQuery& query) { return {query.types, query.favoured}; }
+
+bool is_of_one_type(const BoundQuery& part) { return is_word(part.kind) && part.types.size() == 1; }
+
+/// The passages with every part, the shortest list first. A word of one type is no list: it is looked up in what the
+/// others have found.
+Matches in_all(const std::vector<const BoundQuery*>& parts, const IndexReader& index) {
+    std::vector<Matches> lists;
+    std::vector<const BoundQuery*> words;
+    for (const BoundQuery* part : parts) {
+        if (is_of_one_type(*part)) {
+            words.push_back(part);
+        } else {
+            lists.push_back(matches_of(*part, index));
         }
     }
-    std::sort(positions.begin(), positions.end());
-    positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
-    return positions;
+    std::stable_sort(lists.begin(), lists.end(),
+                     [](const Matches& a, const Matches& b) { return a.passages.size() < b.passages.size(); });
+    std::stable_sort(words.begin(), words.end(), [&index](const BoundQuery* a, const BoundQuery* b) {
+        return index.dictionary().passages(a->types.front()) < index.dictionary().passages(b->types.front());
+    });
+    if (lists.empty()) {
+        if (words.empty()) return everything(index);
+        lists.push_back(matches_of(*words.front(), index));
+        words.erase(words.begin());
+    }
+    Matches found = std::move(lists.front());
+    for (std::size_t i = 1; i < lists.size(); ++i) intersect(found, lists[i]);
+    for (const BoundQuery* word : words) narrow(found, word_types(*word), index);
+    return found;
 }
 
-std::vector<Stretch> stretches(const BoundQuery& query, const Xapian::Database& database, Xapian::docid passage) {
-    std::vector<Stretch> found;
-    if (is_leaf(query.kind)) {
-        for (const std::uint32_t at : positions_of(query.terms, database, passage)) found.push_back({{at}});
-        return found;
-    }
-    std::vector<std::vector<Stretch>> parts;
+Matches all_of(const BoundQuery& query, const IndexReader& index) {
+    std::vector<const BoundQuery*> wanted;
     for (const BoundQuery& part : query.parts) {
-        if (part.kind == QueryKind::without || part.kind == QueryKind::field) continue;
-        parts.push_back(stretches(part, database, passage));
+        if (part.kind != QueryKind::without && part.kind != QueryKind::field) wanted.push_back(&part);
     }
-    if (query.kind == QueryKind::phrase) return stretches_in_a_row(parts);
-    if (query.kind == QueryKind::near) return stretches_nearby(parts, query.distance);
-    if (query.kind == QueryKind::without || query.kind == QueryKind::field) return {};
-    for (std::vector<Stretch>& part : parts) {
-        found.insert(found.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+    Matches found = in_all(wanted, index);
+    for (const BoundQuery& part : query.parts) {
+        if (part.kind == QueryKind::field) found.keep_if(Condition(part, index));
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    for (const BoundQuery& part : query.parts) {
+        if (part.kind == QueryKind::without) subtract(found, matches_of(part.parts.front(), index));
+    }
     return found;
+}
+
+/// A phrase or words near each other.
+Matches in_place(const BoundQuery& query, const IndexReader& index) {
+    std::vector<const BoundQuery*> parts;
+    for (const BoundQuery& part : query.parts) parts.push_back(&part);
+    Matches found = in_all(parts, index);
+    if (found.passages.empty()) return found;
+    PlaceCheck(query, index).keep_holding(found);
+    return found;
+}
+
+void bind_field(BoundQuery& bound, const FieldTest& test) {
+    if (row_of(test.field).style == FieldStyle::value) bound.terms = {field_term(test.field, test.text)};
+    if (row_of(test.field).style == FieldStyle::words) {
+        for (const std::string& word : field_words(test.text)) bound.terms.push_back(field_term(test.field, word));
+        std::sort(bound.terms.begin(), bound.terms.end());
+        bound.terms.erase(std::unique(bound.terms.begin(), bound.terms.end()), bound.terms.end());
+    }
+}
+
+Types bind_prefix(const Query& query, const IndexReader& index, std::vector<std::string>& notes) {
+    std::size_t words = 0;
+    Types types = index.dictionary().of_prefix(query.text, kMostExpansions, words);
+    if (words > kMostExpansions) {
+        notes.push_back(fmt::format("« {}* » commence {} mots : seuls les {} plus fréquents sont cherchés", query.text,
+                                    words, kMostExpansions));
+    }
+    return types;
 }
 
 }  // namespace
 
-BoundQuery bind_query(const Query& query, const Xapian::Database& database, std::vector<std::string>& notes) {
+BoundQuery bind_query(const Query& query, const IndexReader& index, std::vector<std::string>& notes) {
     BoundQuery bound{.kind = query.kind, .distance = query.distance, .test = query.test, .span = query.span};
+    const Dictionary& dictionary = index.dictionary();
     switch (query.kind) {
         case QueryKind::word:
-            bound.terms = stem_terms(query.text, database);
-            bound.favoured = folded_term(query.text);
+            bound.types = dictionary.of_word(query.text);
+            bound.favoured = dictionary.of_form(query.text);
             break;
-        case QueryKind::form: bound.terms = {folded_term(query.text)}; break;
-        case QueryKind::exact: bound.terms = {exact_term(query.text)}; break;
-        case QueryKind::prefix: {
-            std::size_t found = 0;
-            bound.terms = expansions(folded_term(query.text), database, found);
-            if (found > bound.terms.size()) {
-                notes.push_back(fmt::format("« {}* » commence {} mots : seuls les {} plus fréquents sont cherchés",
-                                            query.text, found, kMostExpansions));
+        case QueryKind::form: bound.types = dictionary.of_form(query.text); break;
+        case QueryKind::exact: bound.types = dictionary.of_exact(query.text); break;
+        case QueryKind::lemma: bound.types = dictionary.of_lemma(query.text); break;
+        case QueryKind::pos:
+            if (const auto pos = part_of_speech(query.text)) {
+                bound.pos = *pos;
+                bound.types = dictionary.of_tag(*pos);
             }
             break;
-        }
-        case QueryKind::field:
-            if (row_of(query.test.field).style == FieldStyle::value) bound.terms = field_terms(query.test, database);
-            if (row_of(query.test.field).style == FieldStyle::words) {
-                for (const std::string& word : field_words(query.test.text)) {
-                    bound.terms.push_back(field_term(query.test.field, word));
-                }
-            }
-            break;
+        case QueryKind::prefix: bound.types = bind_prefix(query, index, notes); break;
+        case QueryKind::field: bind_field(bound, query.test); break;
         default:
-            for (const Query& part : query.parts) bound.parts.push_back(bind_query(part, database, notes));
+            for (const Query& part : query.parts) bound.parts.push_back(bind_query(part, index, notes));
     }
     return bound;
 }
 
-Xapian::Query to_xapian(const BoundQuery& query, const Xapian::Database& database) {
-    return Translator(database).translate(query);
+bool is_word(QueryKind kind) {
+    return kind == QueryKind::word || kind == QueryKind::form || kind == QueryKind::exact ||
+           kind == QueryKind::prefix || kind == QueryKind::lemma || kind == QueryKind::pos;
 }
 
-Xapian::Query ranked(const Xapian::Query& query, const BoundQuery& bound) {
-    std::vector<std::string> favoured;
-    collect_favoured(bound, favoured);
-    if (favoured.empty()) return query;
-    sort_unique(favoured);
-    return {Xapian::Query::OP_AND_MAYBE, query,
-            Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, any_term(favoured), kFavour)};
+bool is_known(const BoundQuery& leaf, const IndexReader& index) {
+    if (leaf.kind != QueryKind::field) return !leaf.types.empty();
+    return std::any_of(leaf.terms.begin(), leaf.terms.end(), [&](const std::string& term) {
+        const std::size_t at = index.context_terms().lower_bound(term);
+        if (at == index.context_terms().size()) return false;
+        const std::string_view found = index.context_terms()[at];
+        return leaf.test.prefix ? found.starts_with(term) : found == term;
+    });
 }
 
-std::vector<MatchedWords> occurrences_in(const BoundQuery& query, const Xapian::Database& database,
-                                         std::uint32_t passage) {
-    return stretches(query, database, passage);
+Matches matches_of(const BoundQuery& query, const IndexReader& index) {
+    if (is_word(query.kind)) return matches_of_word(word_types(query), index);
+    switch (query.kind) {
+        case QueryKind::phrase:
+        case QueryKind::near: return in_place(query, index);
+        case QueryKind::any_of: {
+            Matches found;
+            for (const BoundQuery& part : query.parts) found = united(std::move(found), matches_of(part, index));
+            return found;
+        }
+        case QueryKind::without: {
+            Matches found = everything(index);
+            subtract(found, matches_of(query.parts.front(), index));
+            return found;
+        }
+        case QueryKind::field: {
+            Matches found = everything(index);
+            found.keep_if(Condition(query, index));
+            return found;
+        }
+        default: return all_of(query, index);
+    }
 }
 
 }  // namespace glane

@@ -1,30 +1,27 @@
 #pragma once
-// A query against the database: as a Xapian query that finds exactly the passages meant, and as
-// positions in one of them. Used by search_index.cpp alone; Xapian's own header stays in the .cpp files.
+// A query against an open index: its words looked up, and the passages that it means, with their weights.
+//
+// Xapian stores postings; the query is not evaluated by its matcher, because that compares positions slowly, loses
+// matches when OP_AND_MAYBE stands beside a phrase under OP_AND_NOT (1.4.22), knows no phrases in OP_NEAR, and
+// counts exactly only at the price of a weight for each match. Here every node of the query is a sorted list.
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "pipeline/model/query.h"
-#include "pipeline/model/search_window.h"
-
-namespace Xapian {
-class Database;
-class Query;
-}  // namespace Xapian
+#include "pipeline/model/search_reader.h"
+#include "pipeline/model/search_weights.h"
 
 namespace glane {
 
-/// Where a query is met in a passage. A word or a phrase is one occurrence, and so are words that stand
-/// near each other.
-using MatchedWords = Stretch;
-
-/// A query whose words have been looked up: every leaf knows its terms.
+/// A query whose words have been looked up: every leaf knows its types.
 struct BoundQuery {
     QueryKind kind = QueryKind::all_of;
-    std::vector<std::string> terms{};  ///< of a leaf: any of these
-    std::string favoured{};            ///< of a word: the term of the form as typed, which ranks higher
+    Types types{};                           ///< of a leaf: any of these
+    Types favoured{};                        ///< of a word: the types of the form as typed, which rank higher
+    PartOfSpeech pos = PartOfSpeech::other;  ///< of QueryKind::pos
+    std::vector<std::string> terms{};        ///< of a field: terms of contexts
     std::vector<BoundQuery> parts{};
     std::uint32_t distance = 0;
     FieldTest test{};
@@ -35,16 +32,15 @@ struct BoundQuery {
 constexpr std::size_t kMostExpansions = 1000;
 
 /// Looks the words up; `notes` gets a line for a prefix that was cut.
-BoundQuery bind_query(const Query& query, const Xapian::Database& database, std::vector<std::string>& notes);
+BoundQuery bind_query(const Query& query, const IndexReader& index, std::vector<std::string>& notes);
 
-/// Finds the passages that the query means.
-Xapian::Query to_xapian(const BoundQuery& query, const Xapian::Database& database);
-/// Finds the same, and ranks passages with a word as it was typed above those with another form of it. Only for
-/// a whole query: Xapian 1.4.22 loses matches when OP_AND_MAYBE stands beside a phrase under OP_AND_NOT.
-Xapian::Query ranked(const Xapian::Query& query, const BoundQuery& bound);
+/// Whether the query is a word of some kind, not made of parts.
+bool is_word(QueryKind kind);
+/// Whether a leaf or a field has something to find.
+bool is_known(const BoundQuery& leaf, const IndexReader& index);
 
-/// All occurrences in the passage, in order, without repetition; none of what SAUF excludes.
-std::vector<MatchedWords> occurrences_in(const BoundQuery& query, const Xapian::Database& database,
-                                         std::uint32_t passage);
+/// Finds exactly the passages meant. Words weigh what search_weights.h says, the parts of a query add up, conditions
+/// weigh nothing.
+Matches matches_of(const BoundQuery& query, const IndexReader& index);
 
 }  // namespace glane

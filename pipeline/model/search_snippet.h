@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/model/search_match.h"
 #include "pipeline/model/search_passage.h"
+#include "pipeline/model/search_window.h"
 
 namespace glane {
 

@@ -77,20 +77,6 @@ std::vector<std::string> parts_of(std::string_view exact) {
     return parts;
 }
 
-/// What stands for the token in every layer: numbers without blanks, clitics without hyphens.
-std::string bare(std::string_view form) {
-    std::string exact = exact_form(form);
-    if (exact.starts_with("-t-")) return exact.substr(3);
-    if (exact.size() > 1 && exact.front() == '-') return exact.substr(1);
-    if (exact.empty() || exact.front() < '0' || exact.front() > '9') return exact;
-    std::string digits;
-    for (std::size_t at = 0; at < exact.size();) {
-        const char32_t c = next_code_point(exact, at);
-        if (!is_space(c)) append_code_point(digits, c);
-    }
-    return digits;
-}
-
 }  // namespace
 
 const std::vector<FieldRow>& search_fields() {
@@ -115,9 +101,27 @@ const std::vector<FieldRow>& search_fields() {
 
 const FieldRow& row_of(SearchField field) { return search_fields()[static_cast<std::size_t>(field)]; }
 
-std::string folded_term(std::string_view form) { return bounded(folded(bare(form))); }
-std::string exact_term(std::string_view form) { return "XE:" + bounded(bare(form)); }
-std::string stem_term(std::string_view stem) { return "XS:" + bounded(std::string(stem)); }
+std::string bare_form(std::string_view form) {
+    std::string exact = exact_form(form);
+    if (exact.starts_with("-t-")) return exact.substr(3);
+    if (exact.size() > 1 && exact.front() == '-') return exact.substr(1);
+    if (exact.empty() || exact.front() < '0' || exact.front() > '9') return exact;
+    std::string digits;
+    for (std::size_t at = 0; at < exact.size();) {
+        const char32_t c = next_code_point(exact, at);
+        if (!is_space(c)) append_code_point(digits, c);
+    }
+    return digits;
+}
+
+std::string folded_term(std::string_view form) { return bounded(folded(bare_form(form))); }
+std::string exact_term(std::string_view form) { return bounded(bare_form(form)); }
+// An exact form has no blanks and no capitals.
+std::string type_term(const std::string& exact, std::uint32_t turn) {
+    return turn == 1 ? exact : exact + " " + std::to_string(turn);
+}
+std::string tag_term(PartOfSpeech pos) { return "XW:" + std::string(tag_of(pos)); }
+bool is_tag_term(std::string_view term) { return term.starts_with("XW:"); }
 std::string field_term(SearchField field, std::string_view value) {
     return std::string(row_of(field).prefix) + bounded(folded(value));
 }
@@ -154,11 +158,11 @@ std::string_view french_name_of(PassageKind kind) {
 std::string stem_of(std::string_view form) {
     // Xapian::Stem is a reference-counted handle and not safe to share between threads.
     thread_local const Xapian::Stem stemmer("french");
-    return folded(stemmer(without_plural(bare(form))));
+    return folded(stemmer(without_plural(bare_form(form))));
 }
 
 WordForms forms_of(std::string_view form) {
-    WordForms forms{bare(form), {folded_term(form)}, {}};
+    WordForms forms{bare_form(form), {folded_term(form)}, {}};
     for (const std::string& reading : inclusive_readings(forms.exact)) {
         forms.folded.push_back(folded_term(reading));
         forms.stems.push_back(stem_of(reading));

@@ -4,25 +4,34 @@
 //
 // One Xapian document per passage of running text, in the order of the corpus, so that document
 // numbers give reading order. Words and numbers are numbered from 1 in their passage; punctuation has
-// no position. At each position stand, as posted terms:
+// no position. The index has three layers at the same positions, but posts one of them, the exact form:
 //
-//   numerique        folded form: NFC, lower case, accents off, œ = oe, ’ = '   (no prefix)
-//   XE:numérique     exact form: NFC, lower case, ’ = '
-//   XS:numer         stem (see stem_of)
+//   numérique        exact form: NFC, lower case, ’ = '   (no prefix)
+//   est 2            where the corpus is tagged: the second lemma or part of speech that `est` was met with; a form
+//   with
+//                    all that is known of it is a type, and each type has its term
+//   XW:ADJ           part of speech of a word of the passage
+//
+// The other layers are dictionaries from their words to types, which are few beside positions:
+//
+//   folded form      NFC, lower case, accents off, œ = oe, ’ = '
+//   lemma            in context; where the corpus is not tagged, the stem (see stem_of) stands in for it
 //
 // A word in inclusive writing (agent.e.s) also has the folded forms and stems of what it stands for
-// (agent, agente, agents, agentes), at the same position; its exact form is only as printed. Numbers
-// lose their blanks (20 000 is 20000) and clitics their hyphen (-t-elle is elle).
+// (agent, agente, agents, agentes); its exact form is only as printed. Numbers lose their blanks (20 000 is
+// 20000) and clitics their hyphen (-t-elle is elle).
 //
-// Boolean terms, values folded (fields, below):  XD: XI: XP: XR: XA: XG: XK: XQ:  for the whole value
-// (of a document, also for its name without folders; of a role, kind or gender, also for each part of
-// "élu et agent"),
-// XT: XF:  for every word of the titles of its sections and of the function of who speaks.
-// Slots (Slot, below): values for facets and ranges. Terms longer than kLongestTerm end in a digest.
+// A query word means the types with its folded form and those that share a family with one of these: a lemma or, for
+// words without a lemma, a stem. So `numerique` finds what `numérique` finds although Snowball heeds accents. The
+// stem of the word as typed is a family too where the corpus is not tagged, or does not know the word.
 //
-// Synonyms of a folded form: every stem that its words have in this corpus, so that `numerique`
-// finds what `numérique` finds although Snowball heeds accents. Synonyms of "=" + folded form: the
-// spelling to show for it. Spelling words: folded forms.
+// Positions, dictionaries, postings of frequent types, and what is known of a passage (pages, contexts) are columns:
+// search_columns.h. A context has boolean terms, values folded (fields, below): XD: XI: XP: XR: XA: XG: XK: XQ:  for
+// the whole value (of a document, also for its name without folders; of a role, kind or gender, also for
+// each part of "élu et agent"), XT: XF:  for every word of the titles of its sections and of the function of
+// who speaks. Pages and sizes are numbers. Terms longer than kLongestTerm end in a digest.
+//
+// Spelling words of Xapian: folded forms.
 //
 // Metadata: "glane.format" (kSearchFormat), "glane.key" (what the caller says it was made from),
 // "glane.sources" (TSV: name of a source file, SHA-256 of its text).
@@ -33,10 +42,11 @@
 #include <vector>
 
 #include "pipeline/model/document.h"
+#include "pipeline/model/part_of_speech.h"
 
 namespace glane {
 
-constexpr std::string_view kSearchFormat = "1";
+constexpr std::string_view kSearchFormat = "2";
 constexpr std::string_view kFormatKey = "glane.format";
 constexpr std::string_view kContentKey = "glane.key";
 constexpr std::string_view kSourcesKey = "glane.sources";
@@ -44,21 +54,6 @@ constexpr std::string_view kSourcesKey = "glane.sources";
 /// Xapian takes 245 bytes at most; prefixes fit in the rest.
 constexpr std::size_t kLongestTerm = 200;
 
-/// Value slots. Texts as they are; numbers as sortable_serialise writes them.
-enum class Slot : std::uint32_t {
-    document,
-    interview,
-    speaker,
-    role,
-    authority,
-    gender,
-    passage,
-    interviewer,
-    section,
-    page,
-    size_low,   ///< smallest number of inhabitants; 0 where only the largest is known
-    size_high,  ///< largest; kEndless where only the smallest is known
-};
 /// Larger than any town: the upper bound of "plus de 30 000 habitants".
 constexpr double kEndless = 1e12;
 
@@ -104,10 +99,15 @@ std::vector<std::string> field_words(std::string_view value);
 /// "titre", "paragraphe", "liste", "note", "tour" … for nature: and for the terminal.
 std::string_view french_name_of(PassageKind kind);
 
-/// The three layers of a word, and the term of a field's value or word.
+/// What stands for a printed word in every layer: its exact form, numbers without blanks, clitics without hyphens.
+std::string bare_form(std::string_view form);
+/// The layers of a word, and the term of a field's value or word.
 std::string folded_term(std::string_view form);
 std::string exact_term(std::string_view form);
-std::string stem_term(std::string_view stem);
+/// The posted term of a type: of an exact form, which of its types (from 1).
+std::string type_term(const std::string& exact, std::uint32_t turn);
+std::string tag_term(PartOfSpeech pos);
+bool is_tag_term(std::string_view term);
 std::string field_term(SearchField field, std::string_view value);
 
 /// Everything under which a word is found. Each list is sorted, without repetition.

@@ -15,6 +15,10 @@ struct Stretch {
     friend auto operator<=>(const Stretch&, const Stretch&) = default;
 };
 
+/// Where a query is met in a passage. A word or a phrase is one occurrence, and so are words that stand
+/// near each other.
+using MatchedWords = Stretch;
+
 /// The stretches that have one of every part, each part right behind the one before.
 std::vector<Stretch> stretches_in_a_row(const std::vector<std::vector<Stretch>>& parts);
 

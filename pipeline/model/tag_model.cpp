@@ -62,8 +62,8 @@ TagModel TagModel::load(const std::filesystem::path& lexicon) {
 // Linear interpolation of triples, pairs and single classes, the weights found by leaving one out: Brants (2000),
 // "TnT, a statistical part-of-speech tagger", section 2.2.
 void TagModel::learn(const Triples& triples) {
-    std::vector<double> pairs(kPairs);       // second, third
-    std::vector<double> histories(kPairs);   // first, second
+    std::vector<double> pairs(kPairs);         // second, third
+    std::vector<double> histories(kPairs);     // first, second
     std::vector<double> before(kWordClasses);  // second
     std::vector<double> single(kWordClasses);
     double all = 0;
@@ -92,10 +92,10 @@ void TagModel::learn(const Triples& triples) {
     const double total = all + static_cast<double>(kWordClasses);
     for (std::size_t at = 0; at < triples.size(); ++at) {
         const double by_one = (single[at % kWordClasses] + 1) / total;
-        const double p = (weights[0] * by_one +
-                          weights[1] * ratio(pairs[at % kPairs], before[at / kWordClasses % kWordClasses]) +
-                          weights[2] * ratio(triples[at], histories[at / kWordClasses])) /
-                         all;
+        const double p =
+            (weights[0] * by_one + weights[1] * ratio(pairs[at % kPairs], before[at / kWordClasses % kWordClasses]) +
+             weights[2] * ratio(triples[at], histories[at / kWordClasses])) /
+            all;
         follows_[at] = static_cast<float>(std::log(std::max(p, 1e-6 * by_one)));
     }
     for (std::size_t i = 0; i < kWordClasses; ++i) share_[i] = (single[i] + 1) / total;

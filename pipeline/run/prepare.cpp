@@ -22,14 +22,7 @@ namespace glane {
 namespace fs = std::filesystem;
 namespace {
 
-/// What the program knows of French words.
-struct Knowledge {
-    Lexicon lexicon;
-    Morphology morphology;
-    TagModel tag_model;
-};
-
-/// One text through the first four stages.
+/// One text through the first three stages.
 struct PreparedText {
     CorpusText text;
     std::vector<Finding> findings;
@@ -54,12 +47,20 @@ std::string name_of(const Project& project, const ProjectSource& entry) {
     return (project.folder / entry.file).lexically_relative(project.folder).string();
 }
 
-PreparedText prepare_text(const Project& project, const ProjectSource& entry, const Language& language,
-                          const Knowledge& known, const std::vector<Decision>& decisions,
-                          const std::vector<StructureDecision>& structure, const std::vector<TableCorrection>& cells,
-                          Cache& cache) {
-    const Lexicon& lexicon = known.lexicon;
+/// What every text is read with.
+struct Tools {
+    const Language& language;
+    const Lexicon lexicon;
+    const Morphology morphology;
+    const TagModel tags;
+};
+
+PreparedText prepare_text(const Project& project, const ProjectSource& entry, const Tools& tools,
+                          const std::vector<Decision>& decisions, const std::vector<StructureDecision>& structure,
+                          const std::vector<TableCorrection>& cells, Cache& cache) {
     stop_if_interrupted();
+    const Language& language = tools.language;
+    const Lexicon& lexicon = tools.lexicon;
     const std::string bytes = read_file(project.folder / entry.file);
     const std::string name = name_of(project, entry);
     PreparedText prepared;
@@ -77,15 +78,15 @@ PreparedText prepare_text(const Project& project, const ProjectSource& entry, co
     Made<Document> document =
         step<Segment>(cache, name, {source.value, restored.value, language, entry.kind, lexicon, cells, structure},
                       project.structure, std::move(read), watched("segment"));
-    Made<Tagged> tagged =
-        step<Tag>(cache, name, {document.value, known.morphology, known.tag_model}, {},
-                  {"document:" + document.digest, "morphology:" + known.morphology.digest(),
-                   "tag_model:" + known.tag_model.digest()},
-                  watched("tag"));
-    for (const auto* findings : {&source.findings, &restored.findings, &document.findings}) {
+    Made<Tagged> tagged = step<Tag>(
+        cache, name, {document.value, tools.morphology, tools.tags}, {},
+        {"document:" + document.digest, "morphology:" + tools.morphology.digest(), "tags:" + tools.tags.digest()},
+        watched("tag"));
+    for (const auto* findings : {&source.findings, &restored.findings, &document.findings, &tagged.findings}) {
         prepared.findings.insert(prepared.findings.end(), findings->begin(), findings->end());
     }
-    prepared.digest = KeyBuilder().add(source.digest).add(restored.digest).add(document.digest).add(tagged.digest).digest();
+    prepared.digest =
+        KeyBuilder().add(source.digest).add(restored.digest).add(document.digest).add(tagged.digest).digest();
     prepared.text = {std::move(source.value), std::move(restored.value), std::move(document.value),
                      std::move(tagged.value)};
     return prepared;
@@ -123,11 +124,10 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
     prepared.findings.insert(prepared.findings.end(), tables.findings.begin(), tables.findings.end());
     prepared.provenance.table_corrections = tables.digest;
 
-    const std::filesystem::path folder = lexicon_folder();
-    const Knowledge known{Lexicon::open(folder), Morphology::load(folder), TagModel::load(folder)};
+    const Tools tools{language, Lexicon::open(lexicon_folder()), Morphology::load(lexicon_folder()), TagModel::load(lexicon_folder())};
     std::vector<PreparedText> texts(project.sources.size());
     for_each_index(texts.size(), threads, [&](std::size_t i) {
-        texts[i] = prepare_text(project, project.sources[i], language, known, decisions[i], structure.by_text[i],
+        texts[i] = prepare_text(project, project.sources[i], tools, decisions[i], structure.by_text[i],
                                 tables.by_text[i], cache);
     });
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -138,10 +138,11 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
         prepared.corpus.push_back(std::move(texts[i].text));
     }
     make_identifiers_unique(prepared.corpus);
-    prepared.provenance.lexicon = known.lexicon.digest();
-    prepared.provenance.morphology = KeyBuilder().add(known.morphology.digest()).add(known.tag_model.digest()).digest();
+    prepared.provenance.lexicon = tools.lexicon.digest();
+    prepared.provenance.morphology = KeyBuilder().add(tools.morphology.digest()).add(tools.tags.digest()).digest();
     prepared.provenance.stages = {record_of<Ingest>(project.sources.front().ingest),
-                                  record_of<Restore>(project.restore), record_of<Segment>(project.structure), record_of<Tag>({})};
+                                  record_of<Restore>(project.restore), record_of<Segment>(project.structure),
+                                  record_of<Tag>({})};
     return prepared;
 }
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
@@ -16,11 +15,9 @@
 #include "pipeline/base/reporter.h"
 #include "pipeline/model/language.h"
 #include "pipeline/model/query.h"
-#include "pipeline/model/search_index.h"
 #include "pipeline/model/tokenize.h"
-#include "pipeline/run/index_step.h"
 #include "pipeline/run/lexicon_folder.h"
-#include "pipeline/run/project.h"
+#include "pipeline/verbs/search_corpora.h"
 #include "pipeline/verbs/search_print.h"
 #include "pipeline/verbs/verbs.h"
 
@@ -29,7 +26,7 @@ namespace {
 
 struct SearchVerb {
     std::vector<std::string> words;
-    std::string project;
+    std::vector<std::string> projects;
     std::string order;
     std::string sort = "place";
     std::size_t limit = 20;
@@ -61,23 +58,6 @@ std::size_t terminal_columns() {
         if (value > 0 && value < 10000) return static_cast<std::size_t>(value);
     }
     return 100;
-}
-
-/// The index of the project; says when its texts have changed since.
-SearchIndex project_index(const SearchVerb& options) {
-    const Project project = load_project(options.project.empty() ? "project.toml" : options.project);
-    SearchIndex index = SearchIndex::open(index_folder(project));
-    std::vector<std::string> names;
-    for (const ProjectSource& source : project.sources) {
-        names.push_back((project.folder / source.file).lexically_relative(project.folder).string());
-    }
-    if (index.is_older_than(names, project.folder)) {
-        say(Finding{Severity::warning,
-                    {.where = {project.file.string()},
-                     .what = "the texts have changed since they were indexed: the answer is about the old ones",
-                     .hint = "run `glane run`, which indexes them again"}});
-    }
-    return index;
 }
 
 SearchOptions search_options(const SearchVerb& options) {
@@ -124,9 +104,9 @@ ExitCode search(const SearchVerb& options) {
     answer.query = fmt::format("{}", fmt::join(options.words, " "));
     const Language language = Language::load(lexicon_folder());
     const Query query = parse_query(answer.query, cutter(language));
-    const SearchIndex index = project_index(options);
+    const std::vector<SearchedCorpus> corpora = open_corpora(options.projects);
 
-    answer.result = index.search(query, search_options(options));
+    answer.result = search_corpora(corpora, query, search_options(options));
     answer.kwic = options.kwic;
     answer.offset = options.offset;
     answer.with_source = options.source;
@@ -134,7 +114,7 @@ ExitCode search(const SearchVerb& options) {
     answer.columns = std::clamp<std::size_t>(options.width > 0 ? options.width : terminal_columns(), 40, 1000);
     answer.colours = colours_wanted();
     const bool none = answer.result.total == 0;
-    if (none) answer.suggestion = index.suggestion(query, answer.query);
+    if (none) answer.suggestion = suggestion_of(corpora, query, answer.query);
     if (options.kwic && !options.count) add_lines(answer, options);
 
     for (const std::string& note : answer.result.notes) say(note);
@@ -159,7 +139,10 @@ void add_search(CLI::App& program, Action& action) {
     CLI::Option* words =
         verb->add_option("query", options->words, "what to look for, in one pair of quotes; see --syntax");
     CLI::Option* syntax = verb->add_flag("--syntax", options->syntax, "show the query language and end");
-    add_project_option(*verb, options->project);
+    verb->add_option("--project", options->projects,
+                     "the project.toml to use, or its folder (default: the current folder); repeat it to search in "
+                     "several projects at once")
+        ->allow_extra_args(false);
     verb->add_flag("--kwic", options->kwic, "a concordance: one line an occurrence, the words found in one column");
     verb->add_option("--sort", options->sort, "of --kwic: place (default), left or right context")
         ->check(CLI::IsMember({"place", "left", "right"}));
@@ -175,6 +158,7 @@ void add_search(CLI::App& program, Action& action) {
     verb->add_flag("--csv", options->csv, "CSV")->excludes(json);
     verb->footer(
         "Example:\n  glane search --kwic 'numérique NEAR/5 responsable role:élu'\n"
+        "  glane search --project corpus/demo --project corpus/marsouin-2023 --facets lemme:équiper\n"
         "Ends with code 3 when no passage is found.");
     verb->callback([&action, options, words, syntax] {
         if (words->count() == 0 && syntax->count() == 0) throw CLI::RequiredError("query");

@@ -1,11 +1,9 @@
-// glane tokens: every token of running text with lemma, part of speech and place, for other programs.
+// glane tokens: the token table, for R, for a recount, for another program.
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
+#include <cstdio>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <thread>
 
 #include <fmt/format.h>
@@ -27,98 +25,110 @@ struct TokensOptions {
     bool csv = false;
 };
 
-constexpr std::array<std::string_view, 11> kColumns = {"document", "interview", "turn", "sentence", "position", "form",
-                                                       "lemma",    "pos",       "speaker", "page",   "line"};
-/// Printed whenever so much has come together: a table of ten million tokens is never held whole.
-constexpr std::size_t kBlockBytes = 1U << 16U;
+const Row kColumns = {"document", "interview", "turn",    "sentence", "position", "form",
+                      "lemma",    "pos",       "speaker", "page",     "line"};
 
-class TokenPrinter {
+/// Prints rows as they come: a large corpus is never held as text.
+class TokenWriter {
   public:
-    explicit TokenPrinter(const TokensOptions& options) : options_(options) {
-        const Row head(kColumns.begin(), kColumns.end());
-        if (options_.json) out_ = "[";
-        else out_ = options_.csv ? csv_line(head) : tsv_line(head);
-    }
-
-    void print(const Row& row) {
+    explicit TokenWriter(const TokensOptions& options) : options_(options) {
         if (options_.json) {
-            out_ += any_ ? ",\n " : "\n ";
-            out_ += json_of(row).dump();
+            print_result("[");
         } else {
-            out_ += options_.csv ? csv_line(row) : tsv_line(row);
+            print_result(options_.csv ? csv_line(kColumns) : tsv_line(kColumns));
         }
-        any_ = true;
-        if (out_.size() < kBlockBytes) return;
-        print_result(out_);
-        out_.clear();
-    }
-    void finish() {
-        if (options_.json) out_ += any_ ? "\n]\n" : "]\n";
-        print_result(out_);
-    }
-    [[nodiscard]] bool any() const { return any_; }
-
-  private:
-    static nlohmann::ordered_json json_of(const Row& row) {
-        nlohmann::ordered_json token;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const bool is_number = (i >= 2 && i <= 4) || i >= 9;
-            if (is_number) token[std::string(kColumns[i])] = std::stoul(row[i]);
-            else token[std::string(kColumns[i])] = row[i];
-        }
-        return token;
     }
 
-    const TokensOptions& options_;
-    std::string out_;
-    bool any_ = false;
-};
-
-void print_sentence(const CorpusText& text, std::uint32_t number, const Passage& passage, std::uint32_t sentence,
-                    TokenPrinter& printer) {
-    const Document& document = text.document;
-    const Range range = document.sentences[sentence];
-    for (std::uint32_t i = range.begin; i < range.end; ++i) {
-        const Token& token = document.tokens[i];
-        const SourceRef place = text.ref(token.span, passage);
-        printer.print({text.source.name, place.interview, std::to_string(number), std::to_string(sentence + 1),
-                       std::to_string(i - range.begin + 1), std::string(document.form(token)),
-                       std::string(text.tagged.lemma(i)), std::string(tag_of(text.tagged.tags[i].pos)),
-                       passage.speaker, std::to_string(place.page), std::to_string(place.line)});
-    }
-}
-
-ExitCode tokens(const TokensOptions& options) {
-    const Project project = load_project(options.project);
-    const Language language = Language::load(lexicon_folder());
-    Cache cache(project.work_folder, CacheUse::read_only);
-    const Prepared prepared =
-        prepare_corpus(project, language, cache, std::max(1U, std::thread::hardware_concurrency()));
-    TokenPrinter printer(options);
-    for (const CorpusText& text : prepared.corpus) {
-        for (std::uint32_t p = 0; p < text.document.passages.size(); ++p) {
-            const Passage& passage = text.document.passages[p];
+    void write(const CorpusText& text) {
+        const Document& document = text.document;
+        for (std::uint32_t p = 0; p < document.passages.size(); ++p) {
+            const Passage& passage = document.passages[p];
+            std::uint32_t position = 0;
             for (std::uint32_t s = passage.sentences.begin; s < passage.sentences.end; ++s) {
-                print_sentence(text, p + 1, passage, s, printer);
+                for (std::uint32_t t = document.sentences[s].begin; t < document.sentences[s].end; ++t) {
+                    write(row(text, passage, {p, s - passage.sentences.begin + 1, ++position}, t));
+                }
             }
         }
     }
-    printer.finish();
-    return printer.any() ? ExitCode::done : ExitCode::no_match;
+
+    void finish() const {
+        if (options_.json) print_result("\n]\n");
+    }
+
+  private:
+    struct Place {
+        std::uint32_t passage;
+        std::uint32_t sentence;
+        std::uint32_t position;
+    };
+
+    static Row row(const CorpusText& text, const Passage& passage, const Place& place, std::uint32_t token) {
+        const Document& document = text.document;
+        const Span span = document.tokens[token].span;
+        const SourceRef ref = text.ref(span, passage);
+        return {text.source.name,
+                ref.interview,
+                std::to_string(place.passage),
+                std::to_string(place.sentence),
+                std::to_string(place.position),
+                document.pieces_text({span}),
+                std::string(text.tagged.lemma(token)),
+                std::string(tag_of(text.tagged.tags[token].pos)),
+                passage.speaker,
+                std::to_string(ref.page),
+                std::to_string(ref.line)};
+    }
+
+    void write(const Row& row) {
+        if (!options_.json) {
+            print_result(options_.csv ? csv_line(row) : tsv_line(row));
+            return;
+        }
+        nlohmann::ordered_json object;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string& name = kColumns[i];
+            const bool is_number =
+                name == "turn" || name == "sentence" || name == "position" || name == "page" || name == "line";
+            if (is_number) {
+                object[name] = std::stoul(row[i]);
+            } else {
+                object[name] = row[i];
+            }
+        }
+        print_result((is_first_ ? "\n" : ",\n") +
+                     object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+        is_first_ = false;
+    }
+
+    const TokensOptions& options_;
+    bool is_first_ = true;
+};
+
+ExitCode tokens(const TokensOptions& options) {
+    const Project project = load_project(options.project);
+    Cache cache(project.work_folder, CacheUse::read_only);
+    const Language language = Language::load(lexicon_folder());
+    const Prepared prepared =
+        prepare_corpus(project, language, cache, std::max(1U, std::thread::hardware_concurrency()));
+    TokenWriter writer(options);
+    for (const CorpusText& text : prepared.corpus) writer.write(text);
+    writer.finish();
+    return ExitCode::done;
 }
 
 }  // namespace
 
 void add_tokens(CLI::App& program, Action& action) {
-    CLI::App* verb = program.add_subcommand("tokens", "every token with its lemma, part of speech and place");
+    CLI::App* verb = program.add_subcommand("tokens", "the token table: form, lemma, part of speech, place");
     const auto options = std::make_shared<TokensOptions>();
     add_project_option(*verb, options->project);
-    CLI::Option* json = verb->add_flag("--json", options->json, "print as JSON, one object a token");
-    verb->add_flag("--csv", options->csv, "print as CSV (default: TSV)")->excludes(json);
+    CLI::Option* json = verb->add_flag("--json", options->json, "JSON");
+    verb->add_flag("--csv", options->csv, "CSV (default: TSV)")->excludes(json);
     verb->footer(
-        "Example:\n  glane tokens --project corpus/demo > tokens.tsv\n\n"
-        "Columns: document, interview, turn (number of the passage), sentence (in the document), position (in the\n"
-        "sentence), form, lemma, pos (tag of Universal Dependencies), speaker, page, line. Only running text.");
+        "`turn` counts the passages of a document from 0, `position` the tokens of a passage from 1; parts of speech\n"
+        "are the tags of Universal Dependencies.\n"
+        "Example:\n  glane tokens --project corpus/demo > tokens.tsv");
     verb->callback([&action, options] { action = [options] { return tokens(*options); }; });
 }
 

@@ -93,6 +93,7 @@ SearchPassage search_passage(const CorpusText& text, std::uint32_t passage_index
     found.line = ref.line;
     found.source = as_printed(text, passage);
 
+    const bool tagged = text.tagged.tags.size() == document.tokens.size();  // or not tagged at all
     OneLine line(document, passage);
     for (std::uint32_t i = passage.tokens.begin; i < passage.tokens.end; ++i) {
         const Token& token = document.tokens[i];
@@ -101,6 +102,10 @@ SearchPassage search_passage(const CorpusText& text, std::uint32_t passage_index
         if (place.empty()) continue;
         const SourceRef word = text.ref(token.span);
         found.words.push_back({place, word.page, word.line});
+        if (tagged) {
+            found.words.back().lemma = text.tagged.lemma(i);
+            found.words.back().pos = text.tagged.tags[i].pos;
+        }
     }
     found.text = line.take_text();
     return found;

@@ -33,9 +33,9 @@ const std::vector<std::uint32_t>& BestPath::of(const std::vector<const Candidate
                 float& score = next_[b * here->size() + h];
                 std::uint32_t from = 0;
                 for (std::size_t a = 0; a < two_before->size(); ++a) {
-                    const float path = scores_[a * before->size() + b] +
-                                       model_.follows((*two_before)[a].word_class, (*before)[b].word_class,
-                                                      (*here)[h].word_class);
+                    const float path =
+                        scores_[a * before->size() + b] +
+                        model_.follows((*two_before)[a].word_class, (*before)[b].word_class, (*here)[h].word_class);
                     if (path <= score) continue;
                     score = path;
                     from = static_cast<std::uint32_t>(a);

@@ -21,9 +21,9 @@ class BestPath {
 
   private:
     const TagModel& model_;
-    std::vector<float> scores_, next_;     // by candidate of the token before and of this one
-    std::vector<std::uint32_t> best_;      // the candidate two before, for every token and pair
-    std::vector<std::size_t> begin_;       // where the pairs of a token begin in best_
+    std::vector<float> scores_, next_;  // by candidate of the token before and of this one
+    std::vector<std::uint32_t> best_;   // the candidate two before, for every token and pair
+    std::vector<std::size_t> begin_;    // where the pairs of a token begin in best_
     std::vector<std::uint32_t> path_;
 };
 

@@ -63,8 +63,8 @@ class CandidateList {
         }
         list_.push_back({word_class, share, lemma});
     }
-    /// Readings share `weight` out among their classes; the first reading of a class gives the lemma, unless another was
-    /// counted more often.
+    /// Readings share `weight` out among their classes; the first reading of a class gives the lemma, unless another
+    /// was counted more often.
     void add_readings(const std::vector<MorphReading>& readings, const std::vector<ClassCount>& counts, double weight) {
         double all = 0;
         std::vector<std::pair<WordClass, std::string>> classes;

@@ -127,15 +127,35 @@ TEST_CASE("index: bytes that no passage is made of are refused", "[index][proper
 }
 
 TEST_CASE("index: two builds are the same bytes", "[index]") {
-    const Corpus corpus = {drawn_text("a.txt", 1, 60)};
-    const auto content = [](const fs::path& folder) {
-        // Xapian gives every database a UUID; all else is equal.
-        const SearchIndex index = SearchIndex::open(folder);
-        return index.size();
-    };
-    CHECK(content(indexed("same-1", corpus)) == content(indexed("same-2", corpus)));
-    CHECK(fs::file_size(search_file(indexed("same-1", corpus))) ==
-          fs::file_size(search_file(indexed("same-2", corpus))));
+    const Corpus corpus = {drawn_text("a.txt", 1, 60), drawn_text("b.txt", 2, 400)};
+    const fs::path first = indexed("same-1", corpus);
+    const fs::path second = fresh_folder("same-2");
+    Context context;
+    Index::run({corpus, second, "key of same-1"}, {}, context);
+    CHECK(read_file(search_file(first)) == read_file(search_file(second)));
+}
+
+TEST_CASE("index: many shards are one index in the order of the corpus", "[index][slow]") {
+    const fs::path folder = fresh_folder("shards");
+    {
+        SearchIndexBuilder builder(folder);
+        SearchPassage passage;
+        passage.document = "a.txt";
+        for (std::uint32_t number = 0; number < 20000; ++number) {
+            passage.passage = number;
+            passage.text = "mot" + std::to_string(number % 5000) + " ici";
+            const auto end = static_cast<std::uint32_t>(passage.text.size());
+            passage.words = {{{0, end - 4}, 1, 1}, {{end - 3, end}, 1, 1}};
+            builder.add(passage);
+        }
+        CHECK(builder.publish("k").passages == 20000);
+    }
+    const SearchIndex index = SearchIndex::open(folder, SealCheck::digest);
+    CHECK(hits(index, "ici") == 20000);
+    const SearchResult found =
+        index.search(parse_query("\"mot4321 ici\"", query_cutter()), {.order = SearchOrder::document});
+    REQUIRE(found.total == 4);
+    for (std::uint32_t i = 0; i < 4; ++i) CHECK(found.hits[i].passage.passage == 4321 + 5000 * i);
 }
 
 TEST_CASE("index: an empty corpus has an index that finds nothing", "[index]") {
@@ -229,7 +249,7 @@ TEST_CASE("index: killed at any moment, the old index or the new one is whole", 
     const auto once = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     REQUIRE(old_size != new_size);
     Dice dice(6);
-    for (int round = 0; round < 25; ++round) {
+    for (int round = 0; round < 50; ++round) {
         const pid_t child = ::fork();
         REQUIRE(child >= 0);
         if (child == 0) {

@@ -24,6 +24,8 @@ std::string outline(const Query& query) {
         case QueryKind::form: return "'" + query.text;
         case QueryKind::exact: return "=" + query.text;
         case QueryKind::prefix: return query.text + "*";
+        case QueryKind::lemma: return "lemma/" + query.text;
+        case QueryKind::pos: return "pos/" + query.text;
         case QueryKind::phrase: return "(phrase" + parts + ")";
         case QueryKind::near: return fmt::format("(near/{}{})", query.distance, parts);
         case QueryKind::all_of: return "(and" + parts + ")";
@@ -79,6 +81,13 @@ TEST_CASE("query: the language", "[search]") {
         {"locuteur:\"Mme E1\" a", "(and [locuteur:Mme E1] a)"},
         {"document:rapport*", "[document:rapport*]"},
         {"kind:EPCI", "[kind:EPCI]"},
+        {"lemme:équiper", "lemma/équiper"},
+        {"lemma:équiper pos:ADJ", "(and lemma/équiper pos/ADJ)"},
+        {"lemme:\"rendre compte\"", "(phrase lemma/rendre lemma/compte)"},
+        {"lemme:l'usine", "(phrase lemma/l' lemma/usine)"},
+        {"\"numérique pos:adj =été lemme:avoir\"", "(phrase 'numérique pos/ADJ =été lemma/avoir)"},
+        {"usage NEAR/2 pos:verbe", "(near/2 usage pos/VERB)"},
+        {"\"ratio 3:4 note:bien\"", "(phrase 'ratio '3:4 'note 'bien)"},
     }));
     CAPTURE(text);
     if (expected == "error") {
@@ -147,6 +156,12 @@ TEST_CASE("query: what is wrong is never passed over", "[search]") {
         {"page:36..30", "à l'envers"},
         {"page:", "sans valeur"},
         {"foo:bar", "champ inconnu"},
+        {"pos:XYZ", "catégorie inconnue"},
+        {"\"a pos:XYZ\"", "catégorie inconnue"},
+        {"pos:", "sans valeur"},
+        {"\"a lemme: b\"", "sans valeur"},
+        {"lemme:équ*", "ne prend pas d'étoile"},
+        {"lemme:?", "pas de mot ici"},
         {"a\xFF", "UTF-8"},
         {"\xED\xA0\x80", "UTF-8"},
     }));
@@ -167,9 +182,10 @@ TEST_CASE("query: long and hostile texts end in an answer or an error", "[search
     CHECK_NOTHROW(parsed(std::string(kDeepestQuery, '(') + "a" + std::string(kDeepestQuery, ')')));
     CHECK_NOTHROW(parsed("\u202Eשלום \u200Bمرحبا"));
 
-    const std::vector<std::string> pieces = {
-        "a",  " ", "(", ")",    "\"",     "«",  "»", "*",     "=",   "~",  "5",  "NEAR", "/", " ET ", ":",  "page",
-        "OU", "'", "é", "\x01", "\u0301", "..", ">", "SAUF ", "l'a", "20", "\n", "\xC3", "-", "(e",   "\t", "role:"};
+    const std::vector<std::string> pieces = {"a",    " ",    "(",      ")",  "\"",    "«",      "»",    "*",  "=",
+                                             "~",    "5",    "NEAR",   "/",  " ET ",  ":",      "page", "OU", "'",
+                                             "é",    "\x01", "\u0301", "..", ">",     "SAUF ",  "l'a",  "20", "\n",
+                                             "\xC3", "-",    "(e",     "\t", "role:", "lemme:", "pos:", "ADJ"};
     Dice dice(7);
     std::size_t answers = 0;
     for (int round = 0; round < 20000; ++round) {
