@@ -42,11 +42,6 @@ Made<Source> ingest(const Project& project, const ProjectSource& entry, const st
     }
 }
 
-/// The name under which results know a text.
-std::string name_of(const Project& project, const ProjectSource& entry) {
-    return (project.folder / entry.file).lexically_relative(project.folder).string();
-}
-
 /// What every text is read with.
 struct Tools {
     const Language& language;
@@ -62,7 +57,7 @@ PreparedText prepare_text(const Project& project, const ProjectSource& entry, co
     const Language& language = tools.language;
     const Lexicon& lexicon = tools.lexicon;
     const std::string bytes = read_file(project.folder / entry.file);
-    const std::string name = name_of(project, entry);
+    const std::string name = name_of_text(project, entry);
     PreparedText prepared;
     prepared.source_digest = sha256(bytes);
 
@@ -110,8 +105,7 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
     }
     Prepared prepared;
     prepared.corrections = corrections_of(project);
-    std::vector<std::string> names;
-    for (const ProjectSource& source : project.sources) names.push_back(name_of(project, source));
+    const std::vector<std::string> names = names_of_texts(project);
     const std::vector<std::vector<Decision>> decisions = decisions_by_text(
         prepared.corrections, names, Severity::error, "name a file of a [[source]] as project.toml names it");
     prepared.findings = prepared.corrections.findings;

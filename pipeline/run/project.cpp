@@ -119,6 +119,16 @@ Project load_project(const fs::path& path, const std::string& output) {
     return project;
 }
 
+std::string name_of_text(const Project& project, const ProjectSource& source) {
+    return (project.folder / source.file).lexically_relative(project.folder).string();
+}
+
+std::vector<std::string> names_of_texts(const Project& project) {
+    std::vector<std::string> names;
+    for (const ProjectSource& source : project.sources) names.push_back(name_of_text(project, source));
+    return names;
+}
+
 std::vector<fs::path> missing_files(const Project& project) {
     std::vector<fs::path> missing;
     for (const ProjectSource& source : project.sources) {

@@ -59,6 +59,11 @@ struct Project {
 /// without sources, two sources of one name.
 Project load_project(const std::filesystem::path& path, const std::string& output = {});
 
+/// The name under which results know a text: its file, as seen from the project's folder.
+std::string name_of_text(const Project& project, const ProjectSource& source);
+/// Those of all texts, in the order of the project.
+std::vector<std::string> names_of_texts(const Project& project);
+
 /// The files that the project names and that are not there.
 std::vector<std::filesystem::path> missing_files(const Project& project);
 

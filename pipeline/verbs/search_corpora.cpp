@@ -18,11 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 void warn_if_stale(const Project& project, const SearchIndex& index) {
-    std::vector<std::string> names;
-    for (const ProjectSource& source : project.sources) {
-        names.push_back((project.folder / source.file).lexically_relative(project.folder).string());
-    }
-    if (!index.is_older_than(names, project.folder)) return;
+    if (!index.is_older_than(names_of_texts(project), project.folder)) return;
     say(Finding{Severity::warning,
                 {.where = {project.file.string()},
                  .what = "the texts have changed since they were indexed: the answer is about the old ones",
@@ -120,7 +116,7 @@ std::vector<SearchedCorpus> open_corpora(const std::vector<std::string>& project
         files.push_back(file);
         SearchIndex index = SearchIndex::open(index_folder(project));
         warn_if_stale(project, index);
-        corpora.push_back({fs::weakly_canonical(project.folder).filename().string(), std::move(index)});
+        corpora.push_back({project.name, std::move(index)});
     }
     name_corpora(corpora, given);
     return corpora;
