@@ -1,10 +1,12 @@
 // glane tokens: the token table, for R, for a recount, for another program.
 
 #include <algorithm>
-#include <cstdio>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -28,7 +30,48 @@ struct TokensOptions {
 const Row kColumns = {"document", "interview", "turn",    "sentence", "position", "form",
                       "lemma",    "pos",       "speaker", "page",     "line"};
 
-/// Prints rows as they come: a large corpus is never held as text.
+/// A token as every format shows it; `turn`, `sentence` and `position` number it.
+struct TokenRow {
+    const CorpusText& text;
+    const Passage& passage;
+    std::uint32_t turn;
+    std::uint32_t sentence;
+    std::uint32_t position;
+    std::uint32_t token;
+
+    [[nodiscard]] Span span() const { return text.document.tokens[token].span; }
+    [[nodiscard]] std::string form() const { return text.document.pieces_text({span()}); }
+    [[nodiscard]] std::string_view lemma() const { return text.tagged.lemma(token); }
+    [[nodiscard]] std::string_view pos() const { return tag_of(text.tagged.tags[token].pos); }
+};
+
+Row fields_of(const TokenRow& row) {
+    const SourceRef ref = row.text.ref(row.span(), row.passage);
+    return {row.text.source.name,         ref.interview,
+            std::to_string(row.turn),     std::to_string(row.sentence),
+            std::to_string(row.position), row.form(),
+            std::string(row.lemma()),     std::string(row.pos()),
+            row.passage.speaker,          std::to_string(ref.page),
+            std::to_string(ref.line)};
+}
+
+std::string json_of(const TokenRow& row) {
+    const SourceRef ref = row.text.ref(row.span(), row.passage);
+    const nlohmann::ordered_json object = {{"document", row.text.source.name},
+                                           {"interview", ref.interview},
+                                           {"turn", row.turn},
+                                           {"sentence", row.sentence},
+                                           {"position", row.position},
+                                           {"form", row.form()},
+                                           {"lemma", row.lemma()},
+                                           {"pos", row.pos()},
+                                           {"speaker", row.passage.speaker},
+                                           {"page", ref.page},
+                                           {"line", ref.line}};
+    return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+/// Prints passage by passage: a large corpus is never held as text.
 class TokenWriter {
   public:
     explicit TokenWriter(const TokensOptions& options) : options_(options) {
@@ -42,13 +85,15 @@ class TokenWriter {
     void write(const CorpusText& text) {
         const Document& document = text.document;
         for (std::uint32_t p = 0; p < document.passages.size(); ++p) {
-            const Passage& passage = document.passages[p];
+            const Range sentences = document.passages[p].sentences;
+            std::string lines;
             std::uint32_t position = 0;
-            for (std::uint32_t s = passage.sentences.begin; s < passage.sentences.end; ++s) {
+            for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
                 for (std::uint32_t t = document.sentences[s].begin; t < document.sentences[s].end; ++t) {
-                    write(row(text, passage, {p, s - passage.sentences.begin + 1, ++position}, t));
+                    lines += line_of({text, document.passages[p], p, s - sentences.begin + 1, ++position, t});
                 }
             }
+            if (!lines.empty()) print_result(lines);
         }
     }
 
@@ -57,48 +102,9 @@ class TokenWriter {
     }
 
   private:
-    struct Place {
-        std::uint32_t passage;
-        std::uint32_t sentence;
-        std::uint32_t position;
-    };
-
-    static Row row(const CorpusText& text, const Passage& passage, const Place& place, std::uint32_t token) {
-        const Document& document = text.document;
-        const Span span = document.tokens[token].span;
-        const SourceRef ref = text.ref(span, passage);
-        return {text.source.name,
-                ref.interview,
-                std::to_string(place.passage),
-                std::to_string(place.sentence),
-                std::to_string(place.position),
-                document.pieces_text({span}),
-                std::string(text.tagged.lemma(token)),
-                std::string(tag_of(text.tagged.tags[token].pos)),
-                passage.speaker,
-                std::to_string(ref.page),
-                std::to_string(ref.line)};
-    }
-
-    void write(const Row& row) {
-        if (!options_.json) {
-            print_result(options_.csv ? csv_line(row) : tsv_line(row));
-            return;
-        }
-        nlohmann::ordered_json object;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string& name = kColumns[i];
-            const bool is_number =
-                name == "turn" || name == "sentence" || name == "position" || name == "page" || name == "line";
-            if (is_number) {
-                object[name] = std::stoul(row[i]);
-            } else {
-                object[name] = row[i];
-            }
-        }
-        print_result((is_first_ ? "\n" : ",\n") +
-                     object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-        is_first_ = false;
+    std::string line_of(const TokenRow& row) {
+        if (!options_.json) return options_.csv ? csv_line(fields_of(row)) : tsv_line(fields_of(row));
+        return (std::exchange(is_first_, false) ? "\n" : ",\n") + json_of(row);
     }
 
     const TokensOptions& options_;
