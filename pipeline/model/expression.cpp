@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "pipeline/base/nearest.h"
+#include "pipeline/base/sorted.h"
 #include "pipeline/model/tokenize.h"
 #include "pipeline/model/unicode.h"
 
@@ -77,8 +78,7 @@ ExpressionFinder::ExpressionFinder(const std::vector<std::string>& expressions, 
         all.push_back(words_of(expression, language));
         words_.insert(words_.end(), all.back().begin(), all.back().end());
     }
-    std::sort(words_.begin(), words_.end());
-    words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
+    sort_unique(words_);
     beginning_with_.resize(words_.size());
     class_words_.emplace_back();
     for (const std::vector<std::string>& words : all) {

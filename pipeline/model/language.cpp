@@ -8,6 +8,7 @@
 #include "pipeline/base/digest.h"
 #include "pipeline/base/error.h"
 #include "pipeline/base/file.h"
+#include "pipeline/base/sorted.h"
 #include "pipeline/base/table.h"
 #include "pipeline/model/unicode.h"
 
@@ -28,11 +29,6 @@ void for_each_entry(std::string_view text, Take take) {
         if (!entry.empty() && entry.front() != '#') take(entry);
         text.remove_prefix(std::min(end + 1, text.size()));
     }
-}
-
-void sort_unique(std::vector<std::string>& words) {
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 bool holds(const std::vector<std::string>& words, const std::string& word) {

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/base/sorted.h"
 #include "pipeline/model/search_terms.h"
 
 namespace glane {
 namespace {
 
 Types sorted(Types types) {
-    std::sort(types.begin(), types.end());
-    types.erase(std::unique(types.begin(), types.end()), types.end());
+    sort_unique(types);
     return types;
 }
 

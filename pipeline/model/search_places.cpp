@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "pipeline/base/sorted.h"
 #include "pipeline/model/search_postings.h"
 
 namespace glane {
@@ -49,8 +50,7 @@ std::vector<MatchedWords> occurrences_in(const BoundQuery& query, const IndexRea
     for (std::vector<Stretch>& part : parts) {
         found.insert(found.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    sort_unique(found);
     return found;
 }
 

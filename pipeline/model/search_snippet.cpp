@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/base/markup.h"
+#include "pipeline/base/sorted.h"
 #include "pipeline/model/unicode.h"
 
 namespace glane {
@@ -16,8 +17,7 @@ std::vector<std::uint32_t> words_found(const SearchPassage& passage, const std::
             if (word < passage.words.size()) words.push_back(word);
         }
     }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    sort_unique(words);
     return words;
 }
 

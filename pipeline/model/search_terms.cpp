@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "pipeline/base/digest.h"
+#include "pipeline/base/sorted.h"
 #include "pipeline/model/unicode.h"
 
 namespace glane {
@@ -19,11 +20,6 @@ std::string bounded(std::string term) {
     std::size_t cut = kLongestTerm - digest.size() - 1;
     while (cut > 0 && (static_cast<unsigned char>(term[cut]) & 0xC0U) == 0x80U) --cut;
     return term.substr(0, cut) + "#" + digest;
-}
-
-void sort_unique(std::vector<std::string>& words) {
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 /// Without the plural s that Snowball leaves after a, i, o, u.

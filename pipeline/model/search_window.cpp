@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/base/sorted.h"
+
 namespace glane {
 namespace {
 
@@ -112,8 +114,7 @@ std::vector<Stretch> stretches_nearby(const std::vector<std::vector<Stretch>>& p
         for (const Stretch& stretch : part) starts.push_back(stretch.first());
         window += static_cast<std::uint32_t>(part.front().words.size());
     }
-    std::sort(starts.begin(), starts.end());
-    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+    sort_unique(starts);
 
     std::vector<Stretch> found;
     for (const std::uint32_t start : starts) {

@@ -5,6 +5,7 @@
 
 #include "pipeline/base/nearest.h"
 #include "pipeline/model/tokenize.h"
+#include "pipeline/base/sorted.h"
 #include "pipeline/model/unicode.h"
 
 namespace glane {
@@ -20,8 +21,7 @@ std::vector<std::string> content_words(std::string_view text, const Language& la
         if (token.kind == TokenKind::punctuation || language.is_stopword(form)) continue;
         words.push_back(folded(form));
     }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    sort_unique(words);
     return words;
 }
 

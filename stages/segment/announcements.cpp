@@ -7,6 +7,8 @@
 
 #include "pipeline/model/unicode.h"
 
+#include "pipeline/base/sorted.h"
+
 namespace glane {
 namespace {
 
@@ -39,8 +41,7 @@ void add_stems(std::string_view text, const Language& language, Stems& stems) {
 }
 
 Stems unique(Stems stems) {
-    std::sort(stems.begin(), stems.end());
-    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    sort_unique(stems);
     return stems;
 }
 

@@ -6,6 +6,8 @@
 
 #include "pipeline/model/unicode.h"
 
+#include "pipeline/base/sorted.h"
+
 namespace glane {
 namespace {
 
@@ -141,8 +143,7 @@ std::vector<std::uint32_t> WordMatches::words_like(const FigureWord& word) const
             if (like.likeness >= kAlike) words.push_back(like.word);
         }
     }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    sort_unique(words);
     return words;
 }
 
