@@ -63,11 +63,10 @@ struct SearchIndexBuilder::Work {
                                              counts.passages),
                          .hint = "check the disk, then run again"});
         }
-        std::array<std::string, kColumns> columns;
-        types.write(columns);
+        ColumnTexts columns;
+        counts.terms = types.write(columns);
         contexts.write(columns);
         append_columns(file, columns);
-        counts.terms = types.terms();
         return file;
     }
 

@@ -117,7 +117,7 @@ std::string lists_column(const std::vector<std::vector<std::uint32_t>>& lists) {
     return begun(ends) + numbers_column(numbers);
 }
 
-void append_columns(const std::filesystem::path& path, const std::array<std::string, kColumns>& columns) {
+void append_columns(const std::filesystem::path& path, const ColumnTexts& columns) {
     std::ofstream out(path, std::ios::binary | std::ios::app);
     std::uint64_t offset = std::filesystem::file_size(path);
     const auto pad = [&] {

@@ -45,6 +45,10 @@ enum class Column : std::uint32_t {
 };
 constexpr std::size_t kColumns = static_cast<std::size_t>(Column::values) + 1;
 
+/// The bytes of every column while an index is built.
+using ColumnTexts = std::array<std::string, kColumns>;
+inline std::string& column_in(ColumnTexts& columns, Column column) { return columns[static_cast<std::size_t>(column)]; }
+
 /// The list of texts in a column.
 class Texts {
   public:
@@ -79,7 +83,7 @@ std::string numbers_column(const std::vector<Number>& numbers) {
 }
 
 /// Appends them to the file of the index, which is not sealed yet.
-void append_columns(const std::filesystem::path& path, const std::array<std::string, kColumns>& columns);
+void append_columns(const std::filesystem::path& path, const ColumnTexts& columns);
 
 class Columns {
   public:

@@ -73,10 +73,6 @@ std::string key_of(const SearchPassage& passage) {
     return key;
 }
 
-std::string& at(std::array<std::string, kColumns>& columns, Column column) {
-    return columns[static_cast<std::size_t>(column)];
-}
-
 }  // namespace
 
 ContextCollector::Context ContextCollector::context_of(const SearchPassage& passage) {
@@ -114,7 +110,7 @@ void ContextCollector::add(const SearchPassage& passage) {
     pages_.push_back(passage.page);
 }
 
-void ContextCollector::write(std::array<std::string, kColumns>& columns) const {
+void ContextCollector::write(ColumnTexts& columns) const {
     std::map<std::string_view, std::uint32_t> values;
     std::map<std::string_view, std::vector<std::uint32_t>> terms;
     for (std::uint32_t number = 0; number < contexts_.size(); ++number) {
@@ -126,15 +122,15 @@ void ContextCollector::write(std::array<std::string, kColumns>& columns) const {
         number = static_cast<std::uint32_t>(texts.size());
         texts.push_back(value);
     }
-    at(columns, Column::values) = texts_column(texts);
+    column_in(columns, Column::values) = texts_column(texts);
     texts.clear();
     std::vector<std::vector<std::uint32_t>> lists;
     for (auto& [term, numbers] : terms) {
         texts.push_back(term);
         lists.push_back(std::move(numbers));
     }
-    at(columns, Column::context_terms) = texts_column(texts);
-    at(columns, Column::term_contexts) = lists_column(lists);
+    column_in(columns, Column::context_terms) = texts_column(texts);
+    column_in(columns, Column::term_contexts) = lists_column(lists);
     std::vector<std::uint32_t> of_contexts;
     std::vector<std::uint64_t> sizes;
     for (const Context& context : contexts_) {
@@ -142,10 +138,10 @@ void ContextCollector::write(std::array<std::string, kColumns>& columns) const {
         sizes.push_back(context.size_low);
         sizes.push_back(context.size_high);
     }
-    at(columns, Column::context_values) = numbers_column(of_contexts);
-    at(columns, Column::context_sizes) = numbers_column(sizes);
-    at(columns, Column::contexts) = numbers_column(of_passages_);
-    at(columns, Column::pages) = numbers_column(pages_);
+    column_in(columns, Column::context_values) = numbers_column(of_contexts);
+    column_in(columns, Column::context_sizes) = numbers_column(sizes);
+    column_in(columns, Column::contexts) = numbers_column(of_passages_);
+    column_in(columns, Column::pages) = numbers_column(pages_);
 }
 
 }  // namespace glane

@@ -26,7 +26,7 @@ class ContextCollector {
   public:
     void add(const SearchPassage& passage);
     /// Fills the columns from pages to values.
-    void write(std::array<std::string, kColumns>& columns) const;
+    void write(ColumnTexts& columns) const;
 
   private:
     struct Context {

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/sorted.h"
 #include "pipeline/model/search_places.h"
 #include "pipeline/model/search_terms.h"
 
@@ -19,6 +20,16 @@ using Numbers = std::vector<std::uint32_t>;
 bool holds(const NumberRange& range, std::uint64_t number) {
     const auto value = static_cast<double>(number);
     return range.low <= value && value <= range.high;
+}
+
+/// The places of the context terms that are `term`, or begin with it where the test asks for that.
+std::pair<std::size_t, std::size_t> context_terms_like(const std::string& term, const FieldTest& test,
+                                                       const IndexReader& index) {
+    const Texts& terms = index.context_terms();
+    const std::size_t begin = terms.lower_bound(term);
+    std::size_t end = begin;
+    while (end < terms.size() && (test.prefix ? terms[end].starts_with(term) : terms[end] == term)) ++end;
+    return {begin, end};
 }
 
 /// A condition on passages, checked once a context where that is possible.
@@ -50,9 +61,8 @@ class Condition {
         }
     }
     void count_term(const std::string& term) {
-        const Texts& terms = index_.context_terms();
-        for (std::size_t at = terms.lower_bound(term); at < terms.size(); ++at) {
-            if (query_.test.prefix ? !terms[at].starts_with(term) : terms[at] != term) break;
+        const auto [begin, end] = context_terms_like(term, query_.test, index_);
+        for (std::size_t at = begin; at < end; ++at) {
             for (const std::uint32_t context : index_.contexts_with(at)) {
                 if (context >= contexts_.size()) fail_damaged_index();
                 ++contexts_[context];
@@ -127,8 +137,7 @@ void bind_field(BoundQuery& bound, const FieldTest& test) {
     if (row_of(test.field).style == FieldStyle::value) bound.terms = {field_term(test.field, test.text)};
     if (row_of(test.field).style == FieldStyle::words) {
         for (const std::string& word : field_words(test.text)) bound.terms.push_back(field_term(test.field, word));
-        std::sort(bound.terms.begin(), bound.terms.end());
-        bound.terms.erase(std::unique(bound.terms.begin(), bound.terms.end()), bound.terms.end());
+        sort_unique(bound.terms);
     }
 }
 
@@ -177,10 +186,8 @@ bool is_word(QueryKind kind) {
 bool is_known(const BoundQuery& leaf, const IndexReader& index) {
     if (leaf.kind != QueryKind::field) return !leaf.types.empty();
     return std::any_of(leaf.terms.begin(), leaf.terms.end(), [&](const std::string& term) {
-        const std::size_t at = index.context_terms().lower_bound(term);
-        if (at == index.context_terms().size()) return false;
-        const std::string_view found = index.context_terms()[at];
-        return leaf.test.prefix ? found.starts_with(term) : found == term;
+        const auto [begin, end] = context_terms_like(term, leaf.test, index);
+        return begin < end;
     });
 }
 

@@ -1,6 +1,7 @@
 #include "pipeline/model/search_passage.h"
 
 #include "pipeline/base/error.h"
+#include "pipeline/model/search_postings.h"
 
 namespace glane {
 namespace {
@@ -11,15 +12,7 @@ namespace {
                  .hint = "run `glane run`, which builds it again"});
 }
 
-/// LEB128: seven bits a byte, the lowest first.
-void put_number(std::string& bytes, std::uint64_t value) {
-    while (value >= 0x80) {
-        bytes += static_cast<char>(0x80U | (value & 0x7FU));
-        value >>= 7U;
-    }
-    bytes += static_cast<char>(value);
-}
-
+/// What put_leb wrote.
 std::uint64_t get_number(std::string_view& bytes) {
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64; shift += 7) {
@@ -39,7 +32,7 @@ std::uint32_t get_small(std::string_view& bytes) {
 }
 
 void put_text(std::string& bytes, std::string_view text) {
-    put_number(bytes, text.size());
+    put_leb(bytes, text.size());
     bytes += text;
 }
 
@@ -54,7 +47,7 @@ std::string get_text(std::string_view& bytes) {
 /// A difference that is mostly small and positive, sometimes negative.
 void put_signed(std::string& bytes, std::int64_t value) {
     const auto bits = static_cast<std::uint64_t>(value);
-    put_number(bytes, value < 0 ? ~(bits << 1U) : bits << 1U);
+    put_leb(bytes, value < 0 ? ~(bits << 1U) : bits << 1U);
 }
 
 std::int64_t get_signed(std::string_view& bytes) {
@@ -64,12 +57,12 @@ std::int64_t get_signed(std::string_view& bytes) {
 
 /// A word: the gap before it and, in one number, its length and whether its place differs.
 void put_words(std::string& bytes, const SearchPassage& passage) {
-    put_number(bytes, passage.words.size());
+    put_leb(bytes, passage.words.size());
     IndexedWord last{{0, 0}, passage.page, passage.line};
     for (const IndexedWord& word : passage.words) {
         const bool moved = word.page != last.page || word.line != last.line;
-        put_number(bytes, word.span.begin - last.span.end);
-        put_number(bytes, std::uint64_t{word.span.size()} << 1U | (moved ? 1U : 0U));
+        put_leb(bytes, word.span.begin - last.span.end);
+        put_leb(bytes, std::uint64_t{word.span.size()} << 1U | (moved ? 1U : 0U));
         if (moved) {
             put_signed(bytes, std::int64_t{word.page} - std::int64_t{last.page});
             put_signed(bytes, std::int64_t{word.line} - std::int64_t{last.line});
@@ -106,8 +99,8 @@ std::string pack_passage(const SearchPassage& passage) {
     std::string bytes;
     bytes.reserve(2 * passage.text.size() + passage.source.size() / 2 + 128);
     put_text(bytes, passage.document);
-    put_number(bytes, passage.passage);
-    put_number(bytes, static_cast<std::uint64_t>(passage.kind) << 1U | (passage.interviewer ? 1U : 0U));
+    put_leb(bytes, passage.passage);
+    put_leb(bytes, static_cast<std::uint64_t>(passage.kind) << 1U | (passage.interviewer ? 1U : 0U));
     put_text(bytes, passage.interview);
     put_text(bytes, passage.speaker);
     for (const std::string* fact :
@@ -116,10 +109,10 @@ std::string pack_passage(const SearchPassage& passage) {
     }
     put_signed(bytes, passage.facts.size_min);
     put_signed(bytes, passage.facts.size_max);
-    put_number(bytes, passage.sections.size());
+    put_leb(bytes, passage.sections.size());
     for (const std::string& title : passage.sections) put_text(bytes, title);
-    put_number(bytes, passage.page);
-    put_number(bytes, passage.line);
+    put_leb(bytes, passage.page);
+    put_leb(bytes, passage.line);
     put_text(bytes, passage.text);
     // Most sources differ from the text in nothing.
     put_text(bytes, passage.source == passage.text ? std::string_view() : std::string_view(passage.source));

@@ -59,7 +59,8 @@ void for_each_type(std::span<const std::uint16_t> units, Visit visit) {
     }
 }
 
-inline void put_leb(std::string& bytes, std::uint32_t value) {
+/// LEB128: seven bits a byte, the lowest first.
+inline void put_leb(std::string& bytes, std::uint64_t value) {
     for (; value >= 0x80; value >>= 7U) bytes += static_cast<char>(0x80U | (value & 0x7FU));
     bytes += static_cast<char>(value);
 }

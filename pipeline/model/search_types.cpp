@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/error.h"
+#include "pipeline/base/sorted.h"
 #include "pipeline/model/search_postings.h"
 #include "pipeline/model/search_terms.h"
 
@@ -33,19 +34,26 @@ std::string values_column(Table& table) {
     std::vector<Numbers> values;
     values.reserve(table.size());
     for (auto& [key, numbers] : table) {
-        std::sort(numbers.begin(), numbers.end());
-        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+        sort_unique(numbers);
         values.push_back(std::move(numbers));
     }
     return lists_column(values);
 }
 
+void write_table(ColumnTexts& columns, Column keys, Column values, Table& table) {
+    column_in(columns, keys) = keys_column(table);
+    column_in(columns, values) = values_column(table);
+}
+
+/// The place of every key.
+std::unordered_map<std::string_view, std::uint32_t> numbered(const Table& table) {
+    std::unordered_map<std::string_view, std::uint32_t> numbers;
+    for (const auto& [key, values] : table) numbers.emplace(key, static_cast<std::uint32_t>(numbers.size()));
+    return numbers;
+}
+
 /// The text of an exact form, or of a part of speech, in its column.
 std::string key_of(const std::string& form) { return is_tag_term(form) ? form : exact_term(form); }
-
-std::string& at(std::array<std::string, kColumns>& columns, Column column) {
-    return columns[static_cast<std::size_t>(column)];
-}
 
 }  // namespace
 
@@ -138,7 +146,7 @@ std::vector<std::pair<std::string, std::uint32_t>> TypeCollector::spellings() co
     return {counts.begin(), counts.end()};
 }
 
-void TypeCollector::write(std::array<std::string, kColumns>& columns) const {
+std::size_t TypeCollector::write_dictionary(ColumnTexts& columns) const {
     Table exact;
     Table folded;
     Table ways;  // folded forms: families by their number in order of creation
@@ -166,24 +174,30 @@ void TypeCollector::write(std::array<std::string, kColumns>& columns) const {
             leads.emplace_back(folded_term(reading), "S" + stem_of(reading));
         }
     }
-    std::unordered_map<std::string_view, std::uint32_t> family_numbers;
-    for (const auto& [family, types] : families) {
-        family_numbers.emplace(family, static_cast<std::uint32_t>(family_numbers.size()));
-    }
+    const std::unordered_map<std::string_view, std::uint32_t> family_numbers = numbered(families);
     for (const auto& [way, types] : folded) ways[way];
     for (const auto& [way, family] : leads) ways[way].push_back(family_numbers.at(family));
-    terms_ = exact.size() + folded.size() + families.size();
+    write_table(columns, Column::exact_forms, Column::exact_types, exact);
+    write_table(columns, Column::folded_forms, Column::folded_types, folded);
+    column_in(columns, Column::folded_families) = values_column(ways);
+    write_table(columns, Column::families, Column::family_types, families);
+    write_table(columns, Column::lemmas, Column::lemma_types, lemmas);
+    return exact.size() + folded.size() + families.size();
+}
 
-    std::unordered_map<std::string_view, std::uint32_t> form_numbers;
-    for (const auto& [form, types] : exact) form_numbers.emplace(form, static_cast<std::uint32_t>(form_numbers.size()));
+void TypeCollector::write_types(ColumnTexts& columns) const {
+    std::map<std::string, std::uint32_t> forms;  // as exact_forms has them
+    for (const std::string& form : forms_) forms[key_of(form)];
+    std::uint32_t place = 0;
+    for (auto& [form, number] : forms) number = place++;
     Numbers type_forms;
     Numbers turns;
     Numbers passages;
     Numbers starts;
-    std::string tags;
-    std::string& postings = at(columns, Column::postings);
+    std::string& tags = column_in(columns, Column::type_tags);
+    std::string& postings = column_in(columns, Column::postings);
     for (const Type& type : types_) {
-        type_forms.push_back(form_numbers.at(key_of(forms_[type.form])));
+        type_forms.push_back(forms.at(key_of(forms_[type.form])));
         turns.push_back(type.turn);
         passages.push_back(type.passages);
         tags += static_cast<char>(type.tag);
@@ -191,23 +205,18 @@ void TypeCollector::write(std::array<std::string, kColumns>& columns) const {
         starts.push_back(frequent ? static_cast<std::uint32_t>(postings.size() + 1) : 0);
         if (frequent) postings += type.postings;
     }
-    at(columns, Column::exact_forms) = keys_column(exact);
-    at(columns, Column::exact_types) = values_column(exact);
-    at(columns, Column::folded_forms) = keys_column(folded);
-    at(columns, Column::folded_types) = values_column(folded);
-    at(columns, Column::folded_families) = values_column(ways);
-    at(columns, Column::families) = keys_column(families);
-    at(columns, Column::family_types) = values_column(families);
-    at(columns, Column::lemmas) = keys_column(lemmas);
-    at(columns, Column::lemma_types) = values_column(lemmas);
-    at(columns, Column::type_forms) = numbers_column(type_forms);
-    at(columns, Column::type_turns) = numbers_column(turns);
-    at(columns, Column::type_passages) = numbers_column(passages);
-    at(columns, Column::type_postings) = numbers_column(starts);
-    at(columns, Column::type_tags) = std::move(tags);
-    at(columns, Column::words) = words_;
-    at(columns, Column::word_starts) = numbers_column(word_starts_);
-    at(columns, Column::word_counts) = numbers_column(word_counts_);
+    column_in(columns, Column::type_forms) = numbers_column(type_forms);
+    column_in(columns, Column::type_turns) = numbers_column(turns);
+    column_in(columns, Column::type_passages) = numbers_column(passages);
+    column_in(columns, Column::type_postings) = numbers_column(starts);
+}
+
+std::size_t TypeCollector::write(ColumnTexts& columns) const {
+    write_types(columns);
+    column_in(columns, Column::words) = words_;
+    column_in(columns, Column::word_starts) = numbers_column(word_starts_);
+    column_in(columns, Column::word_counts) = numbers_column(word_counts_);
+    return write_dictionary(columns);
 }
 
 }  // namespace glane

@@ -25,12 +25,11 @@ class TypeCollector {
     /// types: they are numbered as they are met, so that equal corpora have equal indexes.
     std::vector<Counted> add(const SearchPassage& passage);
 
-    /// Fills the columns from exact_forms to word_counts.
-    void write(std::array<std::string, kColumns>& columns) const;
+    /// Fills the columns from exact_forms to word_counts; returns the number of terms of all layers: exact and folded
+    /// forms, families.
+    std::size_t write(ColumnTexts& columns) const;
     /// Folded forms of printed words, sorted, with the number of passages of their types: for spelling.
     [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> spellings() const;
-    /// Terms of all layers: exact and folded forms, families.
-    [[nodiscard]] std::size_t terms() const { return terms_; }
 
   private:
     struct Type {
@@ -50,6 +49,8 @@ class TypeCollector {
     std::uint32_t added(std::uint32_t form, std::uint32_t lemma, std::uint8_t tag);
     std::uint32_t form_number(std::string_view printed);
     std::uint32_t lemma_number(std::string_view lemma);
+    std::size_t write_dictionary(ColumnTexts& columns) const;
+    void write_types(ColumnTexts& columns) const;
     void count(std::uint32_t type, std::vector<std::uint32_t>& met);
 
     std::deque<Type> types_;
@@ -63,7 +64,6 @@ class TypeCollector {
     std::string words_;
     std::vector<std::uint32_t> word_starts_{0};
     std::vector<std::uint32_t> word_counts_;
-    mutable std::size_t terms_ = 0;
 };
 
 }  // namespace glane
