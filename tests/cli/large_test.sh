@@ -82,7 +82,7 @@ stopped_in_the_middle() {
     local signal code
     for signal in INT KILL; do
         code=0
-        timeout --preserve-status -s $signal 0.3 "$glane" restore pages.txt --threads 1 --edits edits.tsv >out 2>err || code=$?
+        timeout --foreground --preserve-status -s $signal 0.3 "$glane" restore pages.txt --threads 1 --edits edits.tsv >out 2>err || code=$?
         ((code != 0)) || skip "too fast to be stopped"
         [[ $signal == KILL || $code == 130 ]] || fail "exit code $code" err
         [[ ! -e edits.tsv ]] || fail "edits.tsv is half written"

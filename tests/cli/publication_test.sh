@@ -147,6 +147,7 @@ each_file_is_whole() {
     done
 }
 
+# --foreground makes timeout wait until the killed program is gone, and its lock with it.
 killed_in_the_middle() {
     cp -r "$source_dir/corpus/demo" demo
     expect 0 "$glane" run demo --output old
@@ -160,7 +161,7 @@ killed_in_the_middle() {
         rm -rf results
         cp -r old results
         local code=0
-        timeout -s KILL "$(((end - begin) * share / 100000))e-6" "$glane" run demo --output results >out 2>err || code=$?
+        timeout --foreground -s KILL "$(((end - begin) * share / 100000))e-6" "$glane" run demo --output results >out 2>err || code=$?
         [[ $code == 0 || $code == 137 ]] || fail "exit code $code" err
         each_file_is_whole results
         expect 0 "$glane" run demo --output results
@@ -178,7 +179,7 @@ interrupted_in_the_middle() {
     for share in 20 40 60; do
         local code=0
         rm -rf results
-        timeout --preserve-status -s INT "$(((end - begin) * share / 100000))e-6" "$glane" run demo --output results >out 2>err || code=$?
+        timeout --foreground --preserve-status -s INT "$(((end - begin) * share / 100000))e-6" "$glane" run demo --output results >out 2>err || code=$?
         [[ $code == 0 || $code == 130 ]] || fail "exit code $code after Ctrl-C" err
         [[ $code == 0 ]] || interrupted=$((interrupted + 1))
         no_leftovers results
