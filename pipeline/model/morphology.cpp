@@ -2,14 +2,14 @@
 
 #include <lttoolbox/fst_processor.h>
 #include <unicode/unistr.h>
-#include <unicode/ustdio.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
-#include <filesystem>
+#include <exception>
 #include <hunspell.hxx>
+#include <map>
 #include <mutex>
-#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -18,192 +18,200 @@
 #include "pipeline/base/digest.h"
 #include "pipeline/base/error.h"
 #include "pipeline/base/file.h"
-#include "pipeline/model/morphology_tags.h"
+#include "pipeline/base/table.h"
+#include "pipeline/model/apertium.h"
+#include "pipeline/model/guess.h"
 #include "pipeline/model/search_terms.h"
 #include "pipeline/model/unicode.h"
 
 namespace glane {
-namespace fs = std::filesystem;
 namespace {
 
+namespace fs = std::filesystem;
+
+/// Where Debian puts them.
 constexpr const char* kAnalyser = "/usr/share/apertium/apertium-fra-cat/fra-cat.automorf.bin";
 constexpr const char* kAffixes = "/usr/share/hunspell/fr.aff";
 constexpr const char* kWords = "/usr/share/hunspell/fr.dic";
+/// A longer form is no word, and not looked up.
+constexpr std::size_t kLongestForm = 100;
 
-void require_file(const char* path, std::string_view package) {
-    if (fs::exists(path)) return;
-    throw Error({.where = {path},
-                 .what = "the dictionary for lemmas and parts of speech is missing",
-                 .hint = fmt::format("install the package {}", package)});
+std::string read_dictionary(const char* path, const char* package) {
+    if (!fs::exists(path)) {
+        throw Error({.where = {path},
+                     .what = "the dictionary of French is not there",
+                     .hint = fmt::format("install it: apt-get install {}", package)});
+    }
+    return read_file(path);
 }
 
-void require_dictionaries() {
-    require_file(kAnalyser, "apertium-fra-cat");
-    require_file(kAffixes, "hunspell-fr-comprehensive");
-    require_file(kWords, "hunspell-fr-comprehensive");
+bool is_capitalised(std::string_view form) {
+    std::size_t at = 0;
+    return !form.empty() && is_upper(next_code_point(form, at));
 }
 
-/// Longer forms are addresses and damage.
-constexpr std::size_t kLongestForm = 60;
-
-/// The form as the dictionaries spell it: NFC, straight apostrophe, no hyphen of a clitic (-t-elle is elle).
-std::string dictionary_form(std::string_view form) {
-    std::string plain;
-    const std::string composed = nfc(form);
-    for (std::size_t at = 0; at < composed.size();) {
-        const char32_t c = next_code_point(composed, at);
-        append_code_point(plain, is_apostrophe(c) ? U'\'' : c == U'\u2011' || c == U'\u2010' ? U'-' : c);
-    }
-    if (plain.starts_with("-t-")) return plain.substr(3);
-    if (plain.size() > 1 && plain.front() == '-') return plain.substr(1);
-    return plain;
+/// Characters that the transducer's own notation uses.
+bool can_be_looked_up(std::string_view form) {
+    return !form.empty() && form.size() <= kLongestForm &&
+           form.find_first_of("<>^$/\\[]{}@+~#*") == std::string_view::npos;
 }
 
-/// Only what can stand in a word reaches the dictionaries.
-bool is_plain_word(std::string_view form) {
-    if (form.empty() || form.size() > kLongestForm) return false;
-    for (std::size_t at = 0; at < form.size();) {
-        const char32_t c = next_code_point(form, at);
-        if (!is_letter(c) && c != U'\'' && c != U'-') return false;
+void append_new(std::vector<MorphReading>& readings, std::vector<MorphReading> more) {
+    for (MorphReading& reading : more) {
+        const bool known = std::any_of(readings.begin(), readings.end(), [&](const MorphReading& other) {
+            return other.word_class == reading.word_class && other.lemma == reading.lemma;
+        });
+        if (!known) readings.push_back(std::move(reading));
     }
-    return true;
 }
-
-/// Every reading once, in the order given.
-void add_reading(std::vector<MorphReading>& readings, MorphReading reading) {
-    if (std::find(readings.begin(), readings.end(), reading) == readings.end()) readings.push_back(std::move(reading));
-}
-
-/// lttoolbox as a function from a word to its analyses, "^mot/lemme<n><m><sg>/…$".
-class Analyser {
-  public:
-    Analyser() {
-        std::FILE* file = std::fopen(kAnalyser, "rb");
-        if (file == nullptr) throw Error({.where = {kAnalyser}, .what = "cannot be read", .hint = "check its rights"});
-        transducer_.load(file);
-        std::fclose(file);
-        transducer_.setDictionaryCaseMode(true);
-        transducer_.initAnalysis();
-    }
-
-    std::string analyses(std::string word) {
-        word += '\n';
-        std::vector<UChar> buffer(4096);
-        std::FILE* in = fmemopen(word.data(), word.size(), "r");
-        UFILE* out = u_fstropen(buffer.data(), static_cast<std::int32_t>(buffer.size()) - 1, nullptr);
-        InputFile input;
-        input.wrap(in);  // which closes it
-        transducer_.analysis(input, out);
-        u_fclose(out);
-        std::string found;
-        icu::UnicodeString(buffer.data()).toUTF8String(found);
-        return found;
-    }
-
-  private:
-    FSTProcessor transducer_;
-};
-
-/// Both dictionaries, read.
-class Dictionaries {
-  public:
-    Dictionaries() : hunspell_(kAffixes, kWords) {}
-
-    Morphs morphs(const std::string& form) {
-        if (!form.empty() && form.front() >= '0' && form.front() <= '9') {
-            return {{{form, "num", PartOfSpeech::numeral}}, MorphSource::apertium};
-        }
-        Morphs found;
-        if (is_plain_word(form)) {
-            add_apertium(form, found.readings);
-            const std::string lower = exact_form(form);
-            if (found.readings.empty() && lower != form) add_apertium(lower, found.readings);
-            if (!found.readings.empty()) {
-                found.source = MorphSource::apertium;
-                mend_adjectives(lower, found.readings);
-            } else {
-                add_hunspell(form, found.readings);
-                if (found.readings.empty() && lower != form) add_hunspell(lower, found.readings);
-                if (!found.readings.empty()) found.source = MorphSource::hunspell;
-            }
-        }
-        if (found.readings.empty()) found.readings = guessed_readings(form);
-        return found;
-    }
-
-  private:
-    void add_apertium(const std::string& form, std::vector<MorphReading>& readings) {
-        for (MorphReading& reading : readings_of_stream(analyser_.analyses(form))) {
-            add_reading(readings, std::move(reading));
-        }
-    }
-
-    void add_hunspell(const std::string& form, std::vector<MorphReading>& readings) {
-        for (const std::string& entry : hunspell_.analyze(form)) {
-            for (MorphReading& reading : readings_of_entry(entry)) add_reading(readings, std::move(reading));
-        }
-    }
-
-    /// Apertium files belle under "bel", which is a form: the other dictionary names the entry.
-    void mend_adjectives(const std::string& form, std::vector<MorphReading>& readings) {
-        std::optional<std::string> entry;
-        for (MorphReading& reading : readings) {
-            if (reading.pos != PartOfSpeech::adjective || !reading.lemma.ends_with('l')) continue;
-            if (!entry) {
-                std::vector<MorphReading> others;
-                add_hunspell(form, others);
-                const auto adjective = std::find_if(others.begin(), others.end(), [](const MorphReading& other) {
-                    return other.pos == PartOfSpeech::adjective;
-                });
-                entry = adjective == others.end() ? std::string() : adjective->lemma;
-            }
-            if (!entry->empty()) reading.lemma = *entry;
-        }
-    }
-
-    Analyser analyser_;
-    Hunspell hunspell_;
-};
 
 }  // namespace
 
-struct Morphology::State {
-    std::mutex mutex;
-    std::optional<Dictionaries> dictionaries;
-    std::unordered_map<std::string, Morphs> known;  // looked up only, never walked
+struct Morphology::Dictionaries {
     std::string digest;
+    /// By class or part of speech, and form or lemma.
+    std::map<std::pair<std::string, std::string>, std::string> rules;
+    std::mutex guard;
+    std::unique_ptr<FSTProcessor> analyser;
+    std::unique_ptr<Hunspell> speller;
+    std::unordered_map<std::string, std::vector<MorphReading>> known;  // references into it stay
+
+    void open_analyser() {
+        std::FILE* file = std::fopen(kAnalyser, "rb");
+        if (file == nullptr) read_dictionary(kAnalyser, "apertium-fra-cat");
+        analyser = std::make_unique<FSTProcessor>();
+        analyser->load(file);
+        std::fclose(file);
+        analyser->initBiltrans();
+    }
+
+    std::vector<MorphReading> analysed(const std::string& form) {
+        if (!can_be_looked_up(form)) return {};
+        if (!analyser) open_analyser();
+        const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(form);
+        const UString word(wide.getBuffer(), static_cast<std::size_t>(wide.length()));
+        const UString answer = analyser->biltransWithQueue(word, false).first;
+        if (answer.empty() || answer.front() == u'@') return {};
+        std::string analyses;
+        icu::UnicodeString(answer.data(), static_cast<std::int32_t>(answer.size())).toUTF8String(analyses);
+        return readings_of_apertium(analyses);
+    }
+
+    std::vector<MorphReading> spelled(const std::string& form) {
+        if (!can_be_looked_up(form)) return {};
+        if (!speller) speller = std::make_unique<Hunspell>(kAffixes, kWords);
+        std::vector<MorphReading> readings;
+        for (const std::string& line : speller->analyze(form)) append_new(readings, readings_of_hunspell(line));
+        return readings;
+    }
+
+    /// What either dictionary has under the spelling; names only where a capital stands.
+    std::vector<MorphReading> in_dictionaries(std::string_view form) {
+        const std::string exact = exact_form(form);
+        std::vector<MorphReading> readings = analysed(exact);
+        const auto keep = [](std::vector<MorphReading> found, bool names) {
+            std::erase_if(found,
+                          [&](const MorphReading& r) { return (r.word_class == WordClass::proper_noun) != names; });
+            return found;
+        };
+        readings = keep(std::move(readings), false);
+        if (is_capitalised(form)) {
+            append_new(readings, keep(analysed(capitalised(exact)), true));
+        }
+        if (!readings.empty()) return readings;
+        readings = keep(spelled(exact), false);
+        if (is_capitalised(form)) {
+            append_new(readings, keep(spelled(std::string(form)), true));
+            if (readings.empty()) append_new(readings, keep(spelled(capitalised(exact)), true));
+        }
+        return readings;
+    }
+
+    /// Spellings under which a form that no dictionary has may stand there.
+    std::vector<MorphReading> respelled(std::string_view form) {
+        for (const std::string& reading : inclusive_readings(form)) {
+            std::vector<MorphReading> readings = in_dictionaries(reading);
+            std::erase_if(readings, [](const MorphReading& r) {
+                return pos_of(r.word_class) == PartOfSpeech::verb && r.word_class != WordClass::past_participle;
+            });
+            if (!readings.empty()) return readings;
+        }
+        return readings_of_parts(form, [this](std::string_view part) { return in_dictionaries(part); });
+    }
+
+    [[nodiscard]] std::string rule(WordClass word_class, const std::string& form) const {
+        for (const std::string_view name : {name_of(word_class), tag_of(pos_of(word_class))}) {
+            const auto found = rules.find({std::string(name), form});
+            if (found != rules.end()) return found->second;
+        }
+        return {};
+    }
+
+    void correct(const std::string& exact, std::vector<MorphReading>& readings) const {
+        std::vector<MorphReading> corrected;
+        for (MorphReading& reading : readings) {
+            std::string ruled = rule(reading.word_class, exact);
+            if (ruled.empty()) ruled = rule(reading.word_class, reading.lemma);
+            if (!ruled.empty()) reading.lemma = std::move(ruled);
+            reading.lemma =
+                reading.word_class == WordClass::proper_noun ? nfc(reading.lemma) : exact_form(reading.lemma);
+            std::vector<MorphReading> one;
+            one.push_back(std::move(reading));
+            append_new(corrected, std::move(one));
+        }
+        readings = std::move(corrected);
+    }
+
+    std::vector<MorphReading> readings_of(std::string_view form) {
+        // 3e and 50 000 are best read by their shape.
+        const bool is_number = !form.empty() && form.front() >= '0' && form.front() <= '9';
+        if (is_number) return guessed_readings(form);
+        std::vector<MorphReading> readings = in_dictionaries(form);
+        if (readings.empty()) readings = respelled(form);
+        if (readings.empty()) return guessed_readings(form);
+        correct(exact_form(form), readings);
+        return readings;
+    }
 };
 
-bool Morphs::has_name() const {
-    return source != MorphSource::guess &&
-           std::any_of(readings.begin(), readings.end(),
-                       [](const MorphReading& reading) { return reading.pos == PartOfSpeech::proper_noun; });
-}
-
-Morphology::Morphology(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Morphology::Morphology(std::unique_ptr<Dictionaries> dictionaries) : dictionaries_(std::move(dictionaries)) {}
 Morphology::Morphology(Morphology&&) noexcept = default;
 Morphology& Morphology::operator=(Morphology&&) noexcept = default;
 Morphology::~Morphology() = default;
 
-Morphology Morphology::load() {
-    require_dictionaries();
-    auto state = std::make_unique<State>();
-    KeyBuilder key;
-    for (const char* file : {kAnalyser, kAffixes, kWords}) key.add(sha256(read_file(file)));
-    state->digest = key.digest();
-    return Morphology(std::move(state));
+Morphology Morphology::load(const fs::path& lexicon) {
+    auto dictionaries = std::make_unique<Dictionaries>();
+    const fs::path path = lexicon / "lemmas.tsv";
+    const std::string table = read_file(path);
+    for (const Record& record : parse_tsv(table)) {
+        const std::string& name = record.fields.front();
+        if (record.fields.size() != 3 || !(word_class(name) || part_of_speech(name))) {
+            throw Error({.where = {path.string(), record.line},
+                         .what = "a part of speech, a form and a lemma were expected",
+                         .hint = "write three columns with a tab between them"});
+        }
+        dictionaries->rules[{name, record.fields[1]}] = record.fields[2];
+    }
+    dictionaries->digest = KeyBuilder()
+                               .add(table)
+                               .add(sha256(read_dictionary(kAnalyser, "apertium-fra-cat")))
+                               .add(sha256(read_dictionary(kAffixes, "hunspell-fr-comprehensive")))
+                               .add(sha256(read_dictionary(kWords, "hunspell-fr-comprehensive")))
+                               .digest();
+    return Morphology(std::move(dictionaries));
 }
 
-const std::string& Morphology::digest() const { return state_->digest; }
-
-const Morphs& Morphology::of(std::string_view form) const {
-    const std::lock_guard lock(state_->mutex);
-    const auto [entry, is_new] = state_->known.try_emplace(std::string(form));
-    if (!is_new) return entry->second;
-    if (!state_->dictionaries) state_->dictionaries.emplace();
-    const std::vector<std::string> inclusive = inclusive_readings(form);
-    entry->second = state_->dictionaries->morphs(inclusive.empty() ? dictionary_form(form) : inclusive.front());
-    return entry->second;
+const std::vector<MorphReading>& Morphology::readings(std::string_view form) const {
+    const std::lock_guard lock(dictionaries_->guard);
+    const auto found = dictionaries_->known.find(std::string(form));
+    if (found != dictionaries_->known.end()) return found->second;
+    return dictionaries_->known.emplace(std::string(form), dictionaries_->readings_of(form)).first->second;
 }
+
+std::string Morphology::ruled_lemma(WordClass word_class, const std::string& form) const {
+    return dictionaries_->rule(word_class, form);
+}
+
+const std::string& Morphology::digest() const { return dictionaries_->digest; }
 
 }  // namespace glane

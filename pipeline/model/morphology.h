@@ -1,58 +1,54 @@
 #pragma once
-// What a French form can be, out of context: its lemmas and parts of speech, from two dictionaries made for it.
-//
-// Apertium's analyser of French (package apertium-fra-cat), through lttoolbox; for what that does not know, the
-// Hunspell dictionary of Grammalecte (hunspell-fr-comprehensive), whose entries name the part of speech. For what
-// neither knows, guesses: a name where it begins with a capital, else a noun, an adjective, a verb by their endings.
+// What a form of French can be: lemmas and classes, whatever its context. From the morphological dictionary of
+// Apertium (lttoolbox), for what that does not know from Hunspell's French dictionary, and where neither knows
+// the form from its letters. Both are packages of Debian, read where these put them.
 
+#include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "pipeline/model/part_of_speech.h"
+#include "pipeline/model/word_class.h"
 
 namespace glane {
+
+/// Who knows a reading.
+enum class MorphSource : std::uint8_t { dictionary, letters };
 
 /// One thing that a form can be.
 struct MorphReading {
     std::string lemma;  ///< NFC; lower case but for names
-    std::string tag;    ///< class and agreement as the tagger counts them: "n.f.pl", "vblex.fin.pl", "pr+det"
-    PartOfSpeech pos = PartOfSpeech::other;
-    friend bool operator==(const MorphReading&, const MorphReading&) = default;
-};
+    WordClass word_class = WordClass::other;
+    MorphSource source = MorphSource::dictionary;
 
-/// Where a form's readings come from.
-enum class MorphSource : std::uint8_t { apertium, hunspell, guess };
-
-struct Morphs {
-    std::vector<MorphReading> readings;  ///< distinct, never empty
-    MorphSource source = MorphSource::guess;
-
-    /// Whether a dictionary knows it as a name.
-    [[nodiscard]] bool has_name() const;
+    [[nodiscard]] PartOfSpeech pos() const { return pos_of(word_class); }
 };
 
 class Morphology {
   public:
-    /// Throws Error, with the name of the package, for a dictionary that is missing. The dictionaries are read, in a
-    /// tenth of a second, when they are first asked.
-    static Morphology load();
+    /// Finds the dictionaries, and reads lemmas.tsv of the folder; the dictionaries are opened only at the first
+    /// form. Throws Error that names the package when one is missing.
+    static Morphology load(const std::filesystem::path& lexicon);
     Morphology(Morphology&&) noexcept;
     Morphology& operator=(Morphology&&) noexcept;
     ~Morphology();
 
-    /// The readings of a form as printed (capitals, typographic apostrophes and all), looked up once a form. The
-    /// answer stays where it is. Threads wait for each other.
-    const Morphs& of(std::string_view form) const;
+    /// All readings of the form, best first, none twice, at least one; the same for every spelling of an apostrophe.
+    /// Kept for the next time. Any thread may ask; the reference holds as long as the object.
+    const std::vector<MorphReading>& readings(std::string_view form) const;
 
-    /// Names the contents of the dictionaries.
+    /// The lemma that lemmas.tsv gives to an exact form or to a dictionary's lemma; empty where it gives none.
+    [[nodiscard]] std::string ruled_lemma(WordClass word_class, const std::string& form) const;
+
+    /// SHA-256 of the dictionaries and of lemmas.tsv: part of the key of every stage that reads them.
     [[nodiscard]] const std::string& digest() const;
 
   private:
-    struct State;
-    explicit Morphology(std::unique_ptr<State> state);
-    std::unique_ptr<State> state_;
+    struct Dictionaries;
+    explicit Morphology(std::unique_ptr<Dictionaries> dictionaries);
+    std::unique_ptr<Dictionaries> dictionaries_;
 };
 
 }  // namespace glane

@@ -1,9 +1,7 @@
 #include "pipeline/model/tag_model.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <optional>
 
 #include <fmt/format.h>
 
@@ -13,138 +11,108 @@
 #include "pipeline/base/table.h"
 
 namespace glane {
-namespace fs = std::filesystem;
 namespace {
 
-/// Weights of the trigram, the bigram and the unigram.
-constexpr double kTriple = 0.6;
-constexpr double kPair = 0.3;
-constexpr double kSingle = 0.1;
-/// How many times a word must have been seen for its own counts to weigh as much as those of its class.
-constexpr double kClassWeight = 4;
-/// Count of what was never seen.
-constexpr double kUnseen = 0.5;
+constexpr std::size_t kPairs = kWordClasses * kWordClasses;
 
-std::uint64_t key_of(std::uint32_t a, std::uint32_t b, std::uint32_t c = 0) {
-    return (static_cast<std::uint64_t>(a) << 42U) | (static_cast<std::uint64_t>(b) << 21U) | c;
+[[noreturn]] void refuse(const std::string& path, std::size_t line) {
+    throw Error({.where = {path, line},
+                 .what = "a line of classes and a count was expected",
+                 .hint = "the file is damaged: install glane again"});
 }
 
-double count_in(const std::unordered_map<std::uint64_t, double>& counts, std::uint64_t key) {
-    const auto found = counts.find(key);
-    return found == counts.end() ? 0.0 : found->second;
+double count_of(const std::string& digits, const std::string& path, std::size_t line) {
+    unsigned long count = 0;
+    const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (fault != std::errc() || end != digits.data() + digits.size()) refuse(path, line);
+    return static_cast<double>(count);
 }
 
-std::vector<std::string> parts_of(std::string_view key) {
-    std::vector<std::string> parts;
-    for (std::size_t at = 0; at <= key.size();) {
-        const std::size_t end = std::min(key.find(' ', at), key.size());
-        parts.emplace_back(key.substr(at, end - at));
-        at = end + 1;
-    }
-    return parts;
-}
-
-template <typename Map>
-double share(const Map& counts, std::string_view tag, double& sum) {
-    sum = 0;
-    double own = 0;
-    for (const auto& [name, count] : counts) {
-        sum += count;
-        if (name == tag) own = count;
-    }
-    return own;
+WordClass class_of(const std::string& name, const std::string& path, std::size_t line) {
+    // A column for what treebanks leave open.
+    if (name == "_") return WordClass::other;
+    const auto known = word_class(name);
+    if (!known) refuse(path, line);
+    return *known;
 }
 
 }  // namespace
 
-std::uint32_t TagModel::intern(const std::string& tag) {
-    const auto [entry, is_new] = ids_.try_emplace(tag, static_cast<std::uint32_t>(tag_counts_.size()));
-    if (is_new) tag_counts_.push_back(0);
-    return entry->second;
-}
-
-void TagModel::add(const std::string& kind, const std::string& key, double count) {
-    const std::vector<std::string> parts = parts_of(key);
-    if (kind == "word" || kind == "class") {
-        (kind == "word" ? words_ : classes_)[parts.front()][parts.back()] += count;
-        return;
-    }
-    std::vector<std::uint32_t> tags;
-    for (const std::string& part : parts) tags.push_back(intern(part));
-    if (tags.size() == 1) {
-        tag_counts_[tags[0]] += count;
-        total_ += count;
-    } else if (tags.size() == 2) {
-        pairs_[key_of(tags[0], tags[1])] += count;
-    } else if (tags.size() == 3) {
-        triples_[key_of(tags[0], tags[1], tags[2])] += count;
-        followed_[key_of(tags[0], tags[1])] += count;
-    }
-}
-
-TagModel TagModel::load(const fs::path& folder) {
+TagModel TagModel::load(const std::filesystem::path& lexicon) {
     TagModel model;
-    model.intern("");  // every tag that was never counted
-    model.start_ = model.intern("S");
-    const std::string counts = read_file(folder / "tags.tsv");
-    for (const Record& row : parse_tsv(counts)) {
-        if (row.fields.size() != 3) {
-            throw Error({.where = {(folder / "tags.tsv").string(), row.line},
-                         .what = fmt::format("{} fields for 3", row.fields.size()),
-                         .hint = "kind, key, count: take the file as it comes with glane"});
+    const std::string path = (lexicon / "tag_triples.tsv").string();
+    const std::string bytes = read_file(path);
+    Triples triples(kPairs * kWordClasses);
+    for (const Record& record : parse_tsv(bytes)) {
+        if (record.fields.size() != 4) refuse(path, record.line);
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < 3; ++i) {
+            at = at * kWordClasses + index_of(class_of(record.fields[i], path, record.line));
         }
-        if (row.fields[0] == "kind") continue;
-        double count = 0;
-        std::from_chars(row.fields[2].data(), row.fields[2].data() + row.fields[2].size(), count);
-        model.add(row.fields[0], row.fields[1], count);
+        triples[at] += count_of(record.fields[3], path, record.line);
     }
-    const std::string exceptions = read_file(folder / "pos.tsv");
-    for (const Record& row : parse_tsv(exceptions)) {
-        const std::optional<PartOfSpeech> pos =
-            row.fields.size() == 3 ? part_of_speech(row.fields[2]) : std::optional<PartOfSpeech>();
-        if (pos) model.exceptions_[row.fields[0] + " " + row.fields[1]] = *pos;
-    }
-    model.digest_ = KeyBuilder().add(sha256(counts)).add(sha256(exceptions)).digest();
+    model.learn(triples);
+    const std::string words_path = (lexicon / "tag_words.tsv").string();
+    const std::string words = read_file(words_path);
+    model.read_words(words_path, words);
+    model.digest_ = KeyBuilder().add(bytes).add(words).digest();
     return model;
 }
 
-std::uint32_t TagModel::id(std::string_view tag) const {
-    const auto found = ids_.find(tag);
-    return found == ids_.end() ? 0 : found->second;
-}
-
-double TagModel::transition(std::uint32_t second_before, std::uint32_t before, std::uint32_t tag) const {
-    const double single = (tag_counts_[tag] + kUnseen) / (total_ + kUnseen * static_cast<double>(tag_counts_.size()));
-    const double before_count = before == start_ ? tag_counts_[id("sent")] : tag_counts_[before];
-    const double pair = before_count > 0 ? count_in(pairs_, key_of(before, tag)) / before_count : 0;
-    const double history = count_in(followed_, key_of(second_before, before));
-    const double triple = history > 0 ? count_in(triples_, key_of(second_before, before, tag)) / history : pair;
-    return std::log(kTriple * triple + kPair * std::min(pair, 1.0) + kSingle * single);
-}
-
-std::vector<double> TagModel::likelihoods(std::string_view word, const std::vector<std::string>& tags) const {
-    std::vector<std::string> sorted = tags;
-    std::sort(sorted.begin(), sorted.end());
-    const auto own = words_.find(word);
-    const auto alike = classes_.find(fmt::format("{}", fmt::join(sorted, "|")));
-    std::vector<double> scores;
-    for (const std::string& tag : tags) {
-        double class_sum = 0;
-        double class_count = alike == classes_.end() ? 0 : share(alike->second, tag, class_sum);
-        // Where no class was counted, every tag by its own frequency.
-        const double by_tag = (tag_counts_[id(tag)] + kUnseen) / (total_ + 1);
-        const double by_class = (class_count + by_tag * kClassWeight) / (class_sum + kClassWeight);
-        double word_sum = 0;
-        const double word_count = own == words_.end() ? 0 : share(own->second, tag, word_sum);
-        const double probability = (word_count + by_class * kClassWeight) / (word_sum + kClassWeight);
-        scores.push_back(std::log(probability / by_tag));
+// Linear interpolation of triples, pairs and single classes, the weights found by leaving one out: Brants (2000),
+// "TnT, a statistical part-of-speech tagger", section 2.2.
+void TagModel::learn(const Triples& triples) {
+    std::vector<double> pairs(kPairs);         // second, third
+    std::vector<double> histories(kPairs);     // first, second
+    std::vector<double> before(kWordClasses);  // second
+    std::vector<double> single(kWordClasses);
+    double all = 0;
+    for (std::size_t at = 0; at < triples.size(); ++at) {
+        const double n = triples[at];
+        pairs[at % kPairs] += n;
+        histories[at / kWordClasses] += n;
+        before[at / kWordClasses % kWordClasses] += n;
+        single[at % kWordClasses] += n;
+        all += n;
     }
-    return scores;
+    std::array<double, 3> weights{};
+    const auto left_out = [](double n, double of) { return of > 1 ? (n - 1) / (of - 1) : 0; };
+    for (std::size_t at = 0; at < triples.size(); ++at) {
+        const double n = triples[at];
+        if (n == 0) continue;
+        const double by_one = left_out(single[at % kWordClasses], all);
+        const double by_two = left_out(pairs[at % kPairs], before[at / kWordClasses % kWordClasses]);
+        const double by_three = left_out(n, histories[at / kWordClasses]);
+        const std::size_t best = by_three >= by_two && by_three >= by_one ? 2 : by_two >= by_one ? 1 : 0;
+        weights[best] += n;
+    }
+    follows_.resize(triples.size());
+    const auto ratio = [](double n, double of) { return of > 0 ? n / of : 0; };
+    // One count in all for a class that was never seen, so that no path is impossible.
+    const double total = all + static_cast<double>(kWordClasses);
+    for (std::size_t at = 0; at < triples.size(); ++at) {
+        const double by_one = (single[at % kWordClasses] + 1) / total;
+        const double p =
+            (weights[0] * by_one + weights[1] * ratio(pairs[at % kPairs], before[at / kWordClasses % kWordClasses]) +
+             weights[2] * ratio(triples[at], histories[at / kWordClasses])) /
+            all;
+        follows_[at] = static_cast<float>(std::log(std::max(p, 1e-6 * by_one)));
+    }
+    for (std::size_t i = 0; i < kWordClasses; ++i) share_[i] = (single[i] + 1) / total;
 }
 
-PartOfSpeech TagModel::pos_of(std::string_view lemma, std::string_view tag, PartOfSpeech usual) const {
-    const auto found = exceptions_.find(fmt::format("{} {}", lemma, tag.substr(0, tag.find('.'))));
-    return found == exceptions_.end() ? usual : found->second;
+void TagModel::read_words(const std::string& path, std::string_view bytes) {
+    for (const Record& record : parse_tsv(bytes)) {
+        if (record.fields.size() != 4) refuse(path, record.line);
+        words_[record.fields[0]].push_back({class_of(record.fields[1], path, record.line),
+                                            count_of(record.fields[2], path, record.line), record.fields[3]});
+    }
+}
+
+const std::vector<ClassCount>& TagModel::counts(const std::string& exact_form) const {
+    static const std::vector<ClassCount> kNotCounted;
+    const auto found = words_.find(exact_form);
+    return found == words_.end() ? kNotCounted : found->second;
 }
 
 }  // namespace glane

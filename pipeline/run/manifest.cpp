@@ -65,6 +65,7 @@ std::string manifest_json(const Project& project, const Provenance& provenance, 
         json["table_corrections"] = {{"file", "tables.csv"}, {"sha256", provenance.table_corrections}};
     }
     json["lexicon"] = provenance.lexicon;
+    json["morphology"] = provenance.morphology;
     for (const StageRecord& stage : provenance.stages) {
         json["stages"].push_back(
             {{"name", stage.name}, {"version", stage.version}, {"options", options_object(stage.options)}});

@@ -38,6 +38,7 @@ struct Provenance {
     std::string structure;                                       ///< SHA-256 of structure.tsv, or empty
     std::string table_corrections;                               ///< SHA-256 of tables.csv, or empty
     std::string lexicon;                                         ///< SHA-256 of the lexicon
+    std::string morphology;                                      ///< SHA-256 of the dictionaries and counts that tag reads
     std::vector<StageRecord> stages;
 };
 

@@ -118,7 +118,8 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
     prepared.findings.insert(prepared.findings.end(), tables.findings.begin(), tables.findings.end());
     prepared.provenance.table_corrections = tables.digest;
 
-    const Tools tools{language, Lexicon::open(lexicon_folder()), Morphology::load(), TagModel::load(lexicon_folder())};
+    const Tools tools{language, Lexicon::open(lexicon_folder()), Morphology::load(lexicon_folder()),
+                      TagModel::load(lexicon_folder())};
     std::vector<PreparedText> texts(project.sources.size());
     for_each_index(texts.size(), threads, [&](std::size_t i) {
         texts[i] = prepare_text(project, project.sources[i], tools, decisions[i], structure.by_text[i],
@@ -133,6 +134,7 @@ Prepared prepare_corpus(const Project& project, const Language& language, Cache&
     }
     make_identifiers_unique(prepared.corpus);
     prepared.provenance.lexicon = tools.lexicon.digest();
+    prepared.provenance.morphology = KeyBuilder().add(tools.morphology.digest()).add(tools.tags.digest()).digest();
     prepared.provenance.stages = {record_of<Ingest>(project.sources.front().ingest),
                                   record_of<Restore>(project.restore), record_of<Segment>(project.structure),
                                   record_of<Tag>({})};

@@ -1,135 +1,82 @@
 #include "stages/tag/tag.h"
 
-#include <array>
 #include <string>
 #include <unordered_map>
-#include <utility>
+#include <vector>
 
-#include "pipeline/model/unicode.h"
-#include "stages/tag/viterbi.h"
+#include "stages/tag/best_path.h"
+#include "stages/tag/candidates.h"
 
 namespace glane {
 namespace {
 
-/// Distinct lemmas, numbered as they come.
-class LemmaList {
-  public:
-    std::uint32_t number(const std::string& lemma) {
-        const auto [entry, is_new] = numbers_.try_emplace(lemma, static_cast<std::uint32_t>(lemmas_.size()));
-        if (is_new) lemmas_.push_back(lemma);
-        return entry->second;
-    }
-    [[nodiscard]] std::vector<std::string> take() { return std::move(lemmas_); }
-
-  private:
-    std::unordered_map<std::string, std::uint32_t> numbers_;  // looked up only, never walked
-    std::vector<std::string> lemmas_;
+/// A form with all that can be said of it outside its sentence; made once, however often it occurs.
+struct Type {
+    std::vector<TagCandidate> candidates;
+    std::vector<TokenTag> tags;  ///< of the candidates
 };
-
-/// The tag that Apertium gives a punctuation.
-std::string punctuation_tag(std::string_view form) {
-    if (form == ",") return "cm";
-    if (form == "(" || form == "[") return "lpar";
-    if (form == ")" || form == "]") return "rpar";
-    constexpr std::string_view kEnds = ".?!;:";
-    return form.size() == 1 && kEnds.find(form[0]) != std::string_view::npos ? "sent" : "guio";
-}
-
-bool begins_with_capital(std::string_view form) {
-    std::size_t at = 0;
-    return !form.empty() && is_upper(next_code_point(form, at));
-}
 
 class Tagger {
   public:
-    explicit Tagger(const Tag::Input& in) : in_(in) { tagged_.tags.resize(in.document.tokens.size()); }
+    explicit Tagger(const Tag::Input& input) : input_(input), path_(input.model) {
+        tagged_.tags.reserve(input.document.tokens.size());
+    }
 
     void tag(Range sentence) {
-        std::vector<const TagOptions*> options;
-        bool first = true;
+        types_.clear();
+        candidates_.clear();
+        TokenPlace place = TokenPlace::first;
         for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-            const Token& token = in_.document.tokens[i];
-            options.push_back(&options_of(std::string(in_.document.form(token)), token.kind, first));
-            if (token.kind != TokenKind::punctuation) first = false;
+            const Token& token = input_.document.tokens[i];
+            const Type& type = type_of(token, place);
+            types_.push_back(&type);
+            candidates_.push_back(&type.candidates);
+            // A quotation mark or a dash may stand before the first word.
+            if (token.kind == TokenKind::word) place = TokenPlace::inside;
         }
-        const std::vector<std::size_t> best = best_row(options, in_.model);
-        for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-            const MorphReading& reading = options[i - sentence.begin]->readings[best[i - sentence.begin]];
-            tagged_.tags[i] = {lemmas_.number(reading.lemma), reading.pos};
-        }
+        const std::vector<std::uint32_t>& best = path_.of(candidates_);
+        for (std::size_t i = 0; i < best.size(); ++i) tagged_.tags.push_back(types_[i]->tags[best[i]]);
     }
-
-    Tagged take() {
-        tagged_.lemmas = lemmas_.take();
-        return std::move(tagged_);
-    }
+    Tagged finish() { return std::move(tagged_); }
 
   private:
-    /// What a form may be, made once. `first` in a sentence, a capital says nothing.
-    const TagOptions& options_of(const std::string& form, TokenKind kind, bool first) {
-        const auto [entry, is_new] = known_[first ? 1 : 0].try_emplace(form);
-        if (is_new) entry->second = made_options(form, kind, first);
-        return entry->second;
-    }
-
-    TagOptions made_options(const std::string& form, TokenKind kind, bool first) {
-        TagOptions options;
-        if (kind == TokenKind::punctuation) {
-            options.readings = {{form, punctuation_tag(form), PartOfSpeech::punctuation}};
-        } else if (kind == TokenKind::number) {
-            options.readings = {{exact_form(form), "num", PartOfSpeech::numeral}};
-        } else {
-            options = distinct(readings_of(form, first));
+    const Type& type_of(const Token& token, TokenPlace place) {
+        auto& known = known_[place == TokenPlace::first ? 0 : 1];
+        const std::string_view form = input_.document.form(token);
+        const auto found = known.find(form);
+        if (found != known.end()) return found->second;
+        Type type{candidates_of(form, token.kind, place, input_.morphology, input_.model), {}};
+        for (const TagCandidate& candidate : type.candidates) {
+            type.tags.push_back({number_of(candidate.lemma), pos_of(candidate.word_class)});
         }
-        std::vector<std::string> tags;
-        for (MorphReading& reading : options.readings) {
-            tags.push_back(reading.tag);
-            options.ids.push_back(in_.model.id(reading.tag));
-            reading.pos = in_.model.pos_of(reading.lemma, reading.tag, reading.pos);
-        }
-        options.scores = in_.model.likelihoods(exact_form(form), tags);
-        return options;
+        return known.emplace(form, std::move(type)).first->second;
+    }
+    std::uint32_t number_of(const std::string& lemma) {
+        const auto [place, is_new] = lemmas_.emplace(lemma, static_cast<std::uint32_t>(tagged_.lemmas.size()));
+        if (is_new) tagged_.lemmas.push_back(lemma);
+        return place->second;
     }
 
-    /// Those of the dictionaries; inside a sentence, a word with a capital may also be a name.
-    std::vector<MorphReading> readings_of(const std::string& form, bool first) {
-        const Morphs& as_printed = in_.morphology.of(form);
-        if (!begins_with_capital(form) || as_printed.has_name()) return as_printed.readings;
-        const Morphs& lower = in_.morphology.of(exact_form(form));
-        if (lower.source == MorphSource::guess) return as_printed.readings;
-        std::vector<MorphReading> readings = lower.readings;
-        if (!first) readings.push_back({form, "np", PartOfSpeech::proper_noun});
-        return readings;
-    }
-
-    /// The first reading of every tag: two lemmas with one tag cannot be told apart by their neighbours.
-    static TagOptions distinct(const std::vector<MorphReading>& readings) {
-        TagOptions options;
-        for (const MorphReading& reading : readings) {
-            bool is_new = true;
-            for (const MorphReading& kept : options.readings) is_new = is_new && kept.tag != reading.tag;
-            if (is_new) options.readings.push_back(reading);
-        }
-        return options;
-    }
-
-    const Tag::Input& in_;
-    LemmaList lemmas_;
-    std::array<std::unordered_map<std::string, TagOptions>, 2> known_;  // looked up only, never walked
+    const Tag::Input& input_;
+    BestPath path_;
     Tagged tagged_;
+    std::unordered_map<std::string_view, Type> known_[2];
+    std::unordered_map<std::string, std::uint32_t> lemmas_;
+    std::vector<const Type*> types_;
+    std::vector<const std::vector<TagCandidate>*> candidates_;
 };
 
 }  // namespace
 
-Tagged Tag::run(const Input& in, const Options& /*options*/, Context& context) {
-    Tagger tagger(in);
-    const std::vector<Range>& sentences = in.document.sentences;
+Tagged Tag::run(const Input& input, const Options& /*options*/, Context& context) {
+    Tagger tagger(input);
+    const std::vector<Range>& sentences = input.document.sentences;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-        if (i % 256 == 0) context.progress(i, sentences.size());
         tagger.tag(sentences[i]);
+        if (i % 1024 == 0) context.progress(i, sentences.size());
     }
     context.progress(sentences.size(), sentences.size());
-    return tagger.take();
+    return tagger.finish();
 }
 
 }  // namespace glane

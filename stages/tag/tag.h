@@ -1,6 +1,11 @@
 #pragma once
-// Lemma and part of speech of every token, in its sentence: what the dictionaries say it may be (Morphology), and of
-// that the most likely row of tags (TagModel) by Viterbi's algorithm. Linear in the text.
+// Lemma and part of speech of every token, in the context of its sentence.
+//
+// What a form can be comes from Morphology; which of it it is, from a model of classes in a row (TagModel), the best
+// path of which is found sentence by sentence (Viterbi). Classes are finer than the tags of Universal
+// Dependencies that come out. Linear in the length of the text.
+
+#include <string_view>
 
 #include "pipeline/base/stage.h"
 #include "pipeline/model/document.h"
@@ -12,18 +17,19 @@ namespace glane {
 
 struct Tag {
     static constexpr std::string_view name = "tag";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     struct Input {
         const Document& document;
         const Morphology& morphology;
         const TagModel& model;
     };
-    using Output = Tagged;
+    using Output = Tagged;  ///< one tag a token of the document
     using Options = NoOptions;
 
-    static Output run(const Input& in, const Options& options, Context& context);
+    static Output run(const Input& input, const Options& options, Context& context);
 };
+
 static_assert(Stage<Tag>);
 
 }  // namespace glane
