@@ -80,16 +80,20 @@ WordTypes word_types(const BoundQuery& query) { return {query.types, query.favou
 
 bool is_of_one_type(const BoundQuery& part) { return is_word(part.kind) && part.types.size() == 1; }
 
+/// The same as matches_of(), less passages that do not meet the conditions: none, some or all of these.
+Matches matches_within(const BoundQuery& query, const IndexReader& index, const std::vector<Condition>& conditions);
+
 /// The passages with every part, the shortest list first. A word of one type is no list: it is looked up in what the
 /// others have found.
-Matches in_all(const std::vector<const BoundQuery*>& parts, const IndexReader& index) {
+Matches in_all(const std::vector<const BoundQuery*>& parts, const IndexReader& index,
+               const std::vector<Condition>& conditions) {
     std::vector<Matches> lists;
     std::vector<const BoundQuery*> words;
     for (const BoundQuery* part : parts) {
         if (is_of_one_type(*part)) {
             words.push_back(part);
         } else {
-            lists.push_back(matches_of(*part, index));
+            lists.push_back(matches_within(*part, index, conditions));
         }
     }
     std::stable_sort(lists.begin(), lists.end(),
@@ -108,29 +112,77 @@ Matches in_all(const std::vector<const BoundQuery*>& parts, const IndexReader& i
     return found;
 }
 
-Matches all_of(const BoundQuery& query, const IndexReader& index) {
-    std::vector<const BoundQuery*> wanted;
+bool is_place(QueryKind kind) { return kind == QueryKind::phrase || kind == QueryKind::near; }
+
+using Conditions = std::vector<Condition>;
+
+bool all_hold(const Conditions& conditions, std::uint32_t passage) {
+    return std::all_of(conditions.begin(), conditions.end(),
+                       [passage](const Condition& condition) { return condition(passage); });
+}
+
+/// A phrase or words near each other. To look where words stand costs most, so that is done only in passages that all
+/// conditions and all other words have left: those of `among`, where it is given.
+Matches in_place(const BoundQuery& query, const IndexReader& index, const Conditions& conditions,
+                 const Matches* among) {
+    std::vector<const BoundQuery*> parts;
+    for (const BoundQuery& part : query.parts) parts.push_back(&part);
+    Matches found = in_all(parts, index, {});
+    if (!conditions.empty()) found.keep_if([&](std::uint32_t passage) { return all_hold(conditions, passage); });
+    if (among != nullptr) found.keep_among(among->passages);
+    if (found.passages.empty()) return found;
+    PlaceCheck(query, index).keep_holding(found);
+    return found;
+}
+
+Matches all_of(const BoundQuery& query, const IndexReader& index, const Conditions& outer) {
+    Conditions conditions = outer;
+    std::vector<const BoundQuery*> plain;
+    std::vector<const BoundQuery*> places;
     for (const BoundQuery& part : query.parts) {
-        if (part.kind != QueryKind::without && part.kind != QueryKind::field) wanted.push_back(&part);
+        if (part.kind == QueryKind::field) conditions.emplace_back(part, index);
+        if (part.kind == QueryKind::field || part.kind == QueryKind::without) continue;
+        (is_place(part.kind) ? places : plain).push_back(&part);
     }
-    Matches found = in_all(wanted, index);
-    for (const BoundQuery& part : query.parts) {
-        if (part.kind == QueryKind::field) found.keep_if(Condition(part, index));
+    Matches found;
+    auto place = places.begin();
+    if (plain.empty() && place != places.end()) {
+        found = in_place(**place++, index, conditions, nullptr);
+    } else {
+        found = in_all(plain, index, conditions);
+        if (!conditions.empty()) found.keep_if([&](std::uint32_t passage) { return all_hold(conditions, passage); });
     }
+    for (; place != places.end(); ++place) intersect(found, in_place(**place, index, {}, &found));
     for (const BoundQuery& part : query.parts) {
-        if (part.kind == QueryKind::without) subtract(found, matches_of(part.parts.front(), index));
+        if (part.kind == QueryKind::without) subtract(found, matches_within(part.parts.front(), index, conditions));
     }
     return found;
 }
 
-/// A phrase or words near each other.
-Matches in_place(const BoundQuery& query, const IndexReader& index) {
-    std::vector<const BoundQuery*> parts;
-    for (const BoundQuery& part : query.parts) parts.push_back(&part);
-    Matches found = in_all(parts, index);
-    if (found.passages.empty()) return found;
-    PlaceCheck(query, index).keep_holding(found);
-    return found;
+Matches matches_within(const BoundQuery& query, const IndexReader& index, const Conditions& conditions) {
+    if (is_word(query.kind)) return matches_of_word(word_types(query), index);
+    switch (query.kind) {
+        case QueryKind::phrase:
+        case QueryKind::near: return in_place(query, index, conditions, nullptr);
+        case QueryKind::any_of: {
+            Matches found;
+            for (const BoundQuery& part : query.parts) {
+                found = united(std::move(found), matches_within(part, index, conditions));
+            }
+            return found;
+        }
+        case QueryKind::without: {
+            Matches found = everything(index);
+            subtract(found, matches_of(query.parts.front(), index));
+            return found;
+        }
+        case QueryKind::field: {
+            Matches found = everything(index);
+            found.keep_if(Condition(query, index));
+            return found;
+        }
+        default: return all_of(query, index, conditions);
+    }
 }
 
 void bind_field(BoundQuery& bound, const FieldTest& test) {
@@ -191,28 +243,6 @@ bool is_known(const BoundQuery& leaf, const IndexReader& index) {
     });
 }
 
-Matches matches_of(const BoundQuery& query, const IndexReader& index) {
-    if (is_word(query.kind)) return matches_of_word(word_types(query), index);
-    switch (query.kind) {
-        case QueryKind::phrase:
-        case QueryKind::near: return in_place(query, index);
-        case QueryKind::any_of: {
-            Matches found;
-            for (const BoundQuery& part : query.parts) found = united(std::move(found), matches_of(part, index));
-            return found;
-        }
-        case QueryKind::without: {
-            Matches found = everything(index);
-            subtract(found, matches_of(query.parts.front(), index));
-            return found;
-        }
-        case QueryKind::field: {
-            Matches found = everything(index);
-            found.keep_if(Condition(query, index));
-            return found;
-        }
-        default: return all_of(query, index);
-    }
-}
+Matches matches_of(const BoundQuery& query, const IndexReader& index) { return matches_within(query, index, {}); }
 
 }  // namespace glane

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <thread>
 
+#include "pipeline/base/parallel.h"
 #include "pipeline/base/sorted.h"
 #include "pipeline/model/search_postings.h"
 
@@ -230,16 +232,26 @@ bool PlaceCheck::nearby(Units units) const {
 }
 
 void PlaceCheck::keep_holding(Matches& matches) const {
-    // The words of passages lie far apart: those to come are fetched meanwhile.
-    constexpr std::size_t kAhead = 12;
-    std::size_t next = kAhead;
-    matches.keep_if([&](std::uint32_t passage) {
-        if (next < matches.passages.size()) {
-            const Units units = index_.words(matches.passages[next++]);
-            for (std::size_t at = 0; at < units.size(); at += 32) __builtin_prefetch(units.data() + at);
+    const std::vector<std::uint32_t>& passages = matches.passages;
+    // Fewer are looked through before another thread has begun.
+    constexpr std::size_t kBlock = 4096;
+    const std::size_t blocks = (passages.size() + kBlock - 1) / kBlock;
+    std::vector<std::uint8_t> kept(passages.size());
+    for_each_index(blocks, std::thread::hardware_concurrency(), [&](std::size_t block) {
+        const std::size_t begin = block * kBlock;
+        const std::size_t end = std::min(begin + kBlock, passages.size());
+        for (std::size_t i = begin; i < end; ++i) {
+            // The words of passages lie far apart: those to come are fetched meanwhile.
+            constexpr std::size_t kAhead = 12;
+            if (i + kAhead < end) {
+                const Units units = index_.words(passages[i + kAhead]);
+                for (std::size_t at = 0; at < units.size(); at += 32) __builtin_prefetch(units.data() + at);
+            }
+            kept[i] = holds(passages[i]) ? 1 : 0;
         }
-        return holds(passage);
     });
+    std::size_t i = 0;
+    matches.keep_if([&](std::uint32_t /*passage*/) { return kept[i++] != 0; });
 }
 
 bool PlaceCheck::holds(std::uint32_t passage) const {

@@ -24,6 +24,14 @@ struct Matches {
         }
         resize(kept);
     }
+    /// Keeps those that are in the other list.
+    void keep_among(const std::vector<std::uint32_t>& others) {
+        auto other = others.begin();
+        keep_if([&](std::uint32_t passage) {
+            while (other != others.end() && *other < passage) ++other;
+            return other != others.end() && *other == passage;
+        });
+    }
     void resize(std::size_t size) {
         passages.resize(size);
         weights.resize(size);
