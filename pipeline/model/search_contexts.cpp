@@ -52,6 +52,14 @@ Terms terms_of(const SearchPassage& passage) {
     return terms;
 }
 
+/// Inhabitants as a value of a facet: "3500–10000", an open end left empty; nothing when they are not known.
+std::string bracket(const InterviewFacts& facts) {
+    if (facts.size_min < 0 && facts.size_max < 0) return {};
+    const auto bound = [](std::int64_t size) { return size < 0 ? std::string() : std::to_string(size); };
+    if (facts.size_min == facts.size_max) return bound(facts.size_min);
+    return bound(facts.size_min) + "–" + bound(facts.size_max);
+}
+
 /// All that makes a context, told apart by lengths.
 std::string key_of(const SearchPassage& passage) {
     std::string key;
@@ -82,7 +90,9 @@ ContextCollector::Context ContextCollector::context_of(const SearchPassage& pass
                       passage.interview,
                       passage.speaker,
                       passage.facts.role,
+                      passage.facts.function,
                       passage.facts.kind,
+                      bracket(passage.facts),
                       passage.facts.gender,
                       std::string(name_of(passage.kind)),
                       !turn                 ? ""

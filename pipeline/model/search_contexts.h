@@ -16,8 +16,9 @@
 namespace glane {
 
 /// The variables that facets are counted of, as in JSON.
-constexpr std::array<std::string_view, 9> kFacetVariables = {"document", "interview", "speaker",     "role",   "kind",
-                                                             "gender",   "passage",   "interviewer", "section"};
+constexpr std::array<std::string_view, 11> kFacetVariables = {"document", "interview",   "speaker", "role",
+                                                              "function", "kind",        "size",    "gender",
+                                                              "passage",  "interviewer", "section"};
 /// Of a context: nothing is known of the number of inhabitants.
 constexpr std::uint64_t kNoSize = ~std::uint64_t{0};
 

@@ -46,7 +46,7 @@
 
 namespace glane {
 
-constexpr std::string_view kSearchFormat = "2";
+constexpr std::string_view kSearchFormat = "3";
 constexpr std::string_view kFormatKey = "glane.format";
 constexpr std::string_view kContentKey = "glane.key";
 constexpr std::string_view kSourcesKey = "glane.sources";

@@ -25,7 +25,7 @@ struct IndexSummary {
 
 struct Index {
     static constexpr std::string_view name = "index";
-    static constexpr int version = 2;
+    static constexpr int version = 3;
 
     struct Input {
         const Corpus& corpus;

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "pipeline/base/error.h"
+#include "pipeline/model/search_contexts.h"
 #include "pipeline/model/search_index.h"
 #include "pipeline/model/search_snippet.h"
 #include "pipeline/model/search_window.h"
@@ -162,9 +163,11 @@ TEST_CASE("search: facets count every passage found", "[search]") {
         if (facet.variable == "role") {
             CHECK(facet.counts == std::vector<std::pair<std::string, std::size_t>>{{"élu", 2}, {"agent", 1}});
         }
+        if (facet.variable == "size") CHECK(facet.counts.at(0) == std::pair<std::string, std::size_t>("–3500", 2));
+        if (facet.variable == "function") CHECK(facet.counts.at(0) == std::pair<std::string, std::size_t>("maire", 2));
         if (facet.variable == "gender") CHECK(facet.counts.at(0) == std::pair<std::string, std::size_t>("femme", 2));
     }
-    CHECK(result.facets.size() == 9);
+    CHECK(result.facets.size() == kFacetVariables.size());
 }
 
 TEST_CASE("search: did you mean", "[search]") {
