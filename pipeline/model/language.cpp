@@ -61,8 +61,9 @@ QuotationCue cue_of(const Record& record) {
 
 TableCue table_cue_of(const Record& record) {
     constexpr std::pair<std::string_view, TableCue> kCues[] = {
-        {"total", TableCue::total}, {"among", TableCue::among},   {"count", TableCue::count},
-        {"share", TableCue::share}, {"source", TableCue::source}, {"before", TableCue::before}, {"missing", TableCue::missing}};
+        {"total", TableCue::total},    {"among", TableCue::among},   {"count", TableCue::count},
+        {"share", TableCue::share},    {"source", TableCue::source}, {"before", TableCue::before},
+        {"missing", TableCue::missing}};
     for (const auto& [name, cue] : kCues) {
         if (record.fields.size() == 2 && record.fields[0] == name) return cue;
     }
@@ -80,7 +81,8 @@ Language Language::load(const std::filesystem::path& folder) {
                   .facts = read_file(folder / "facts.tsv"),
                   .headings = read_file(folder / "headings.txt"),
                   .quotations = read_file(folder / "quotations.tsv"),
-                  .tables = read_file(folder / "tables.tsv")});
+                  .tables = read_file(folder / "tables.tsv"),
+                  .phrases = read_file(folder / "phrases.tsv")});
 }
 
 Language Language::parse(const Texts& texts) {
@@ -125,6 +127,7 @@ Language Language::parse(const Texts& texts) {
         const TableCue cue = table_cue_of(record);
         language.table_cues_.emplace_back(folded(record.fields[1]), cue);
     }
+    language.phrase_patterns_ = parse_phrase_patterns(texts.phrases, "phrases.tsv");
     std::sort(language.table_cues_.begin(), language.table_cues_.end());
     std::sort(language.cues_.begin(), language.cues_.end());
     sort_unique(language.top_words_);
@@ -136,10 +139,16 @@ Language Language::parse(const Texts& texts) {
     sort_unique(language.clitics_);
     std::stable_sort(language.clitics_.begin(), language.clitics_.end(),
                      [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-    language.digest_ =
-        KeyBuilder().add(texts.stopwords).add(texts.elisions).add(texts.abbreviations).add(texts.facts).add(texts.headings).add(texts.quotations)
-            .add(texts.tables)
-            .digest();
+    language.digest_ = KeyBuilder()
+                           .add(texts.stopwords)
+                           .add(texts.elisions)
+                           .add(texts.abbreviations)
+                           .add(texts.facts)
+                           .add(texts.headings)
+                           .add(texts.quotations)
+                           .add(texts.tables)
+                           .add(texts.phrases)
+                           .digest();
     return language;
 }
 

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/model/phrase_pattern.h"
+
 namespace glane {
 
 /// One way in which a heading states a fact: `variable` has `value` where `words` stand.
@@ -52,9 +54,10 @@ class Language {
         std::string headings = {};    ///< words
         std::string quotations = {};  ///< TSV: class, word; `*` stands for the end of a word
         std::string tables = {};      ///< TSV: class, word or expression
+        std::string phrases = {};     ///< TSV: kind, pattern (phrase_pattern.h)
     };
 
-    /// Reads stopwords.txt, elisions.txt, abbreviations.txt, facts.tsv, headings.txt, quotations.tsv and tables.tsv.
+    /// Reads stopwords.txt, elisions.txt, abbreviations.txt, facts.tsv, headings.txt, quotations.tsv, tables.tsv and phrases.tsv.
     static Language load(const std::filesystem::path& folder);
     static Language parse(const Texts& texts);
 
@@ -80,6 +83,8 @@ class Language {
     [[nodiscard]] QuotationCue quotation_cue(std::string_view folded_word) const;
     /// Whether words (folded) mean this in a table; one expression may mean several things.
     [[nodiscard]] bool is_table_cue(std::string_view folded_words, TableCue cue) const;
+    /// What makes an expression of several words.
+    [[nodiscard]] const std::vector<PhrasePattern>& phrase_patterns() const { return phrase_patterns_; }
     /// SHA-256 of all texts: part of the key of every stage that reads them.
     [[nodiscard]] const std::string& digest() const { return digest_; }
 
@@ -95,6 +100,7 @@ class Language {
     std::vector<std::pair<std::string, QuotationCue>> cues_;         // sorted
     std::vector<std::pair<std::string, QuotationCue>> cue_prefixes_;
     std::vector<std::pair<std::string, TableCue>> table_cues_;  // sorted
+    std::vector<PhrasePattern> phrase_patterns_;
     std::size_t longest_whole_word_ = 0;
     std::string digest_;
 };

@@ -36,14 +36,18 @@ std::string_view tag_of(PartOfSpeech pos);
 /// The part of speech of a tag, or of its French name ("nom", "verbe", "adjectif" …), case and accents aside.
 std::optional<PartOfSpeech> part_of_speech(std::string_view name);
 
+/// What a verb or auxiliary stands as; expressions are told by it (limiter la taille, terminal reconditionné).
+enum class VerbForm : std::uint8_t { none, finite, infinitive, past_participle, present_participle };
+
 /// Lemma and part of speech of one token.
 struct TokenTag {
     std::uint32_t lemma = 0;  ///< index into Tagged::lemmas
     PartOfSpeech pos = PartOfSpeech::other;
+    VerbForm verb_form = VerbForm::none;
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(lemma, pos);
+        a(lemma, pos, verb_form);
     }
 };
 

@@ -10,6 +10,7 @@
 #include "pipeline/model/query_lexer.h"
 #include "pipeline/model/query_near.h"
 #include "pipeline/model/query_word_test.h"
+#include "pipeline/model/tokenize.h"
 #include "pipeline/model/unicode.h"
 
 namespace glane {
@@ -252,6 +253,16 @@ Query parse_query(std::string_view text, const WordCutter& cut) {
                     "vérifier l'encodage du terminal ou du script");
     }
     return Parser(text, cut).parse();
+}
+
+WordCutter word_cutter(const Language& language) {
+    return [&language](std::string_view text) {
+        std::vector<std::string> words;
+        for (const Token& token : tokenize(text, language)) {
+            if (token.kind != TokenKind::punctuation) words.emplace_back(token.span.of(text));
+        }
+        return words;
+    };
 }
 
 }  // namespace glane

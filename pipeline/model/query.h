@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/model/language.h"
 #include "pipeline/model/search_terms.h"
 #include "pipeline/model/span.h"
 
@@ -59,6 +60,8 @@ struct Query {
 
 /// Cuts a text into its words and numbers, as the corpus was cut.
 using WordCutter = std::function<std::vector<std::string>(std::string_view)>;
+/// Cuts as the tokens of a text are cut; the language must outlive it.
+WordCutter word_cutter(const Language& language);
 
 /// Throws Error for what is not a query.
 Query parse_query(std::string_view text, const WordCutter& cut);

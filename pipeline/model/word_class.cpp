@@ -47,6 +47,19 @@ constexpr std::array<Row, kWordClasses> kRows = {{
 std::string_view name_of(WordClass word_class) { return kRows[index_of(word_class)].name; }
 PartOfSpeech pos_of(WordClass word_class) { return kRows[index_of(word_class)].pos; }
 
+VerbForm verb_form_of(WordClass word_class) {
+    switch (word_class) {
+        case WordClass::finite_verb:
+        case WordClass::finite_auxiliary: return VerbForm::finite;
+        case WordClass::infinitive:
+        case WordClass::infinitive_auxiliary: return VerbForm::infinitive;
+        case WordClass::past_participle:
+        case WordClass::participle_auxiliary: return VerbForm::past_participle;
+        case WordClass::present_participle: return VerbForm::present_participle;
+        default: return VerbForm::none;
+    }
+}
+
 std::optional<WordClass> word_class(std::string_view name) {
     for (std::size_t i = 0; i < kRows.size(); ++i) {
         if (kRows[i].name == name) return static_cast<WordClass>(i);

@@ -47,6 +47,7 @@ constexpr std::size_t kWordClasses = 28;
 std::string_view name_of(WordClass word_class);
 std::optional<WordClass> word_class(std::string_view name);
 PartOfSpeech pos_of(WordClass word_class);
+VerbForm verb_form_of(WordClass word_class);
 
 /// The index of a class in a table.
 constexpr std::size_t index_of(WordClass word_class) { return static_cast<std::size_t>(word_class); }

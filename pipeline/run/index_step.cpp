@@ -6,9 +6,16 @@
 #include "pipeline/run/watched.h"
 
 namespace glane {
+namespace {
+
+Recipe recipe_of(const Prepared& prepared) { return {std::string(Index::name), Index::version, "", prepared.inputs}; }
+
+}  // namespace
+
+std::string index_key(const Prepared& prepared) { return recipe_of(prepared).key(); }
 
 void index_corpus(const Project& project, const Prepared& prepared, Cache& cache, Writing writing) {
-    const Recipe recipe{std::string(Index::name), Index::version, "", prepared.inputs};
+    const Recipe recipe = recipe_of(prepared);
     const std::string key = recipe.key();
     const std::filesystem::path folder = index_folder(project);
     const bool is_fresh = is_current_index(folder, key);

@@ -10,6 +10,7 @@
 #include "pipeline/run/index_step.h"
 #include "pipeline/run/lexicon_folder.h"
 #include "pipeline/run/libraries.h"
+#include "pipeline/run/node_query.h"
 #include "pipeline/run/results.h"
 #include "pipeline/run/step.h"
 #include "pipeline/run/themes.h"
@@ -105,13 +106,16 @@ Made<ConsistencyTable> check_consistency(const Language& language, const Prepare
     return step<Consistency>(cache, "", {prepared.corpus, language}, {}, inputs, watched("consistency"));
 }
 
-Made<CooccurrenceTable> count_collocates(const Prepared& prepared, const Made<Annex>& annex, const Language& language,
-                                         const Cooccur::Options& options, Cache& cache, unsigned threads) {
+Made<CooccurrenceTable> count_collocates(const Project& project, const Prepared& prepared, const Made<Annex>& annex,
+                                         const Language& language, const Cooccur::Options& options, Cache& cache,
+                                         unsigned threads) {
+    std::vector<NodeMatch> matches;
+    if (!options.query.empty()) matches = matches_of_query(options.query, project, prepared, language);
     std::vector<std::string> inputs = prepared.inputs;
     inputs.push_back("annex:" + annex.digest);
     inputs.push_back("language:" + language.digest());
     const std::vector<PassageId> answers = answers_of(annex.value);
-    return step<Cooccur>(cache, "", {prepared.corpus, language, answers}, options, inputs,
+    return step<Cooccur>(cache, "", {prepared.corpus, language, answers, matches}, options, inputs,
                          watched("cooccurrence", threads));
 }
 
@@ -124,7 +128,8 @@ Made<std::vector<Attestation>> trace_quotations(const Project& project, const La
         const Document& document = prepared.corpus[id.text].document;
         quotes.push_back(document.pieces_text(document.quotations[id.quotation].pieces));
     }
-    return step<Trace>(cache, "", {prepared.corpus, language, quotes}, project.trace, inputs, watched("trace", threads));
+    return step<Trace>(cache, "", {prepared.corpus, language, quotes}, project.trace, inputs,
+                       watched("trace", threads));
 }
 
 Made<std::vector<PrintedCloud>> read_printed_clouds(const Project& project, const Language& language,
@@ -149,9 +154,9 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     const auto printed_clouds = read_printed_clouds(project, language, prepared, cache);
     const Made<ThemeTable> themes = count_themes(project, language, prepared, cache);
     const Made<ConsistencyTable> consistency = check_consistency(language, prepared, cache);
-    const bool has_node = !project.node.empty() || !project.cooccurrence.node.empty();
+    const bool has_node = !project.cooccurrence.node.empty() || !project.cooccurrence.query.empty();
     const Made<CooccurrenceTable> cooccurrence =
-        has_node ? count_collocates(prepared, annex, language, project.cooccurrence, cache, threads)
+        has_node ? count_collocates(project, prepared, annex, language, project.cooccurrence, cache, threads)
                  : Made<CooccurrenceTable>();
     const ThemeIndex theme_index(project.themes, language);
     const std::vector<CloudItem> items = items_of(project, cooccurrence.value, theme_index, language);
@@ -180,15 +185,15 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     provenance.libraries = library_versions();
     for (const StageRecord& record :
          {record_of<Index>({}), record_of<Extracts>(project.extracts), record_of<Trace>(project.trace),
-          record_of<PrintedClouds>(project.printed_clouds), record_of<Themes>({}),
-          record_of<Consistency>({}), record_of<Cooccur>(project.cooccurrence), record_of<DrawCloud>(project.cloud),
+          record_of<PrintedClouds>(project.printed_clouds), record_of<Themes>({}), record_of<Consistency>({}),
+          record_of<Cooccur>(project.cooccurrence), record_of<DrawCloud>(project.cloud),
           record_of<Report>(project.report)}) {
         provenance.stages.push_back(record);
     }
-    const std::vector<ResultFile> files = result_files(
-        project, {prepared.corpus, language, prepared.corrections, annex.value, quotations.value,
-                  printed_clouds.value, cooccurrence.value, cloud.value,
-                  themes.value, consistency.value, summary.assessments, summary.findings, provenance});
+    const std::vector<ResultFile> files =
+        result_files(project, {prepared.corpus, language, prepared.corrections, annex.value, quotations.value,
+                               printed_clouds.value, cooccurrence.value, cloud.value, themes.value, consistency.value,
+                               summary.assessments, summary.findings, provenance});
     summary.files = files.size() + 1;
     if (writes) {
         stop_if_interrupted();

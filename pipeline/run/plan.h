@@ -46,8 +46,9 @@ Made<ThemeTable> count_themes(const Project& project, const Language& language, 
 Made<ConsistencyTable> check_consistency(const Language& language, const Prepared& prepared, Cache& cache);
 
 /// The collocates under options that may differ from the project's.
-Made<CooccurrenceTable> count_collocates(const Prepared& prepared, const Made<Annex>& annex, const Language& language,
-                                         const Cooccur::Options& options, Cache& cache, unsigned threads);
+Made<CooccurrenceTable> count_collocates(const Project& project, const Prepared& prepared, const Made<Annex>& annex,
+                                         const Language& language, const Cooccur::Options& options, Cache& cache,
+                                         unsigned threads);
 
 /// Every quotation of the reports, looked for in the interviews.
 Made<std::vector<Attestation>> trace_quotations(const Project& project, const Language& language,

@@ -27,34 +27,43 @@ constexpr int kRowsOnTerminal = 30;
 
 struct CoocOptions {
     std::string project = "project.toml";
-    std::string node, span, unit, scope, interviewers, explain;
-    std::vector<std::string> measures;
-    int window = -1, left = -1, right = -1, min_f = -1, top = -1;
+    std::string node, query, inflection, span, within, unit, stop_words, scope, interviewers, explain;
+    std::vector<std::string> measures, pos;
+    int window = -1, left = -1, right = -1, min_f = -1, min_interviews = -1, top = -1;
     bool json = false, csv = false;
 };
 
 /// The project's options, with what the command line says over them. Windows are asked for by size.
 Cooccur::Options counting_options(const Project& project, const CoocOptions& asked) {
     Cooccur::Options options = project.cooccurrence;
-    const auto over = [](auto& value, const auto& wanted, const auto& unset) {
+    const auto over = [](auto& value, const auto& wanted, const std::type_identity_t<decltype(wanted)>& unset) {
         if (wanted != unset) value = wanted;
     };
     const std::string none;
     over(options.node, asked.node, none);
+    if (!asked.node.empty()) options.query.clear();
+    over(options.query, asked.query, none);
+    over(options.inflection, asked.inflection, none);
     over(options.unit, asked.unit, none);
+    over(options.pos, asked.pos, {});
+    over(options.stop_words, asked.stop_words, none);
     over(options.scope, asked.scope, none);
     over(options.interviewers, asked.interviewers, none);
     if (asked.window >= 0) options.left = options.right = asked.window;
     over(options.left, asked.left, -1);
     over(options.right, asked.right, -1);
+    over(options.within, asked.within, none);
     over(options.min_f, asked.min_f, -1);
+    over(options.min_interviews, asked.min_interviews, -1);
     if (asked.window >= 0 || asked.left >= 0 || asked.right >= 0) options.span = "window";
     // The guide asks about the project's node; of another one its answers say nothing.
-    if (options.span == "answers" && folded(options.node) != folded(project.node)) options.span = "turn";
+    const bool is_other_node = !options.query.empty() || folded(options.node) != folded(project.node);
+    if (options.span == "answers" && is_other_node) options.span = "turn";
     over(options.span, asked.span, none);
     if (!asked.explain.empty()) {
         options.min_f = 0;
-        options.unit = "both";
+        options.min_interviews = 0;
+        if (asked.unit.empty()) options.unit = "both";
     }
     options.top = 0;  // cut when ranked by the measure that was asked for
     return options;
@@ -113,27 +122,39 @@ std::string neighbour_of(const std::string& expression, const Corpus& corpus, co
     const std::size_t elsewhere = Cooccur::run({prepared.corpus, language, answers}, options, context).nodes.size();
     const std::string near = neighbour_of(options.node, prepared.corpus, language);
     std::string hint = "look for it with: glane search";
-    if (elsewhere > 0) hint = fmt::format("it stands {} times in what is left out; count that too with --scope all --interviewers in", elsewhere);
+    if (elsewhere > 0)
+        hint = fmt::format("it stands {} times in what is left out; count that too with --scope all --interviewers in",
+                           elsewhere);
     if (!near.empty()) hint = fmt::format("did you mean \"{}\"?", near);
-    throw Error({.where = {}, .what = fmt::format("\"{}\" never occurs in what is counted", options.node), .hint = hint},
-                ExitCode::no_match);
+    throw Error(
+        {.where = {}, .what = fmt::format("\"{}\" never occurs in what is counted", options.node), .hint = hint},
+        ExitCode::no_match);
+}
+
+/// The folded words, with blanks between.
+std::string words_of(const std::string& expression, const Language& language) {
+    std::string words;
+    for (const Token& token : tokenize(expression, language)) {
+        words += (words.empty() ? "" : " ") + folded(token.span.of(expression));
+    }
+    return words;
 }
 
 std::string explanation(const CooccurrenceTable& table, const std::string& word, const Prepared& prepared,
                         const Language& language, const std::vector<NamedMeasure>& measures) {
-    std::string key;
-    for (const Token& token : tokenize(word, language)) {
-        key += (key.empty() ? "" : " ") + folded(token.span.of(word));
-    }
+    const std::string key = words_of(word, language);
     for (const Collocate& row : table.collocates) {
-        if (row.key == key) return cooc_explanation(table, row, prepared.corpus, measures);
+        if (words_of(row.key, language) == key || words_of(row.text, language) == key) {
+            return cooc_explanation(table, row, prepared.corpus, measures);
+        }
     }
     const std::string near = neighbour_of(word, prepared.corpus, language);
-    throw Error({.where = {},
-                 .what = fmt::format("\"{}\" is no collocate that is counted", word),
-                 .hint = near.empty() ? "stop words, the node itself and expressions that stand only once are not counted"
-                                      : fmt::format("did you mean \"{}\"?", near)},
-                ExitCode::no_match);
+    throw Error(
+        {.where = {},
+         .what = fmt::format("\"{}\" is no collocate that is counted", word),
+         .hint = near.empty() ? "stop words, the node itself and expressions that stand only once are not counted"
+                              : fmt::format("did you mean \"{}\"?", near)},
+        ExitCode::no_match);
 }
 
 ExitCode cooc(const CoocOptions& asked) {
@@ -146,7 +167,7 @@ ExitCode cooc(const CoocOptions& asked) {
     const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
     const Prepared prepared = prepare_corpus(project, language, cache, threads);
     const Made<Annex> annex = find_extracts(project, language, prepared, cache);
-    CooccurrenceTable table = count_collocates(prepared, annex, language, options, cache, threads).value;
+    CooccurrenceTable table = count_collocates(project, prepared, annex, language, options, cache, threads).value;
 
     const bool empty = options.span == "answers" ? table.f1 == 0 : table.nodes.empty();
     if (!asked.explain.empty() && !empty) {
@@ -179,17 +200,26 @@ void add_cooc(CLI::App& program, Action& action) {
     const auto options = std::make_shared<CoocOptions>();
     verb->add_option("node", options->node, "a word or an expression (default: the project's)");
     add_project_option(*verb, options->project);
-    verb->add_option("--span", options->span, "what is near: turn, sentence, window or answers");
+    verb->add_option("--query", options->query, "the node as a query of `glane search`: 'lemme:équiper', 'numéri*'")
+        ->excludes("node");
+    verb->add_option("--inflection", options->inflection, "forms of the node's words: plural, lemma or exact");
+    verb->add_option("--span", options->span, "what is near: turn, sentence, interview, window or answers");
     verb->add_option("--window", options->window, "words on either side (span window)")->check(CLI::Range(0, 100000));
     verb->add_option("--left", options->left, "words to the left (span window)")->check(CLI::Range(0, 100000));
     verb->add_option("--right", options->right, "words to the right (span window)")->check(CLI::Range(0, 100000));
-    verb->add_option("--unit", options->unit, "what is counted: form, expression or both");
+    verb->add_option("--within", options->within, "what a window does not leave: turn, sentence, interview or text");
+    verb->add_option("--unit", options->unit, "what is counted: form, lemma, expression or both");
+    verb->add_option("--pos", options->pos, "parts of speech of the words counted: NOUN,ADJ")->delimiter(',');
+    verb->add_option("--stop-words", options->stop_words, "stop words are collocates (in) or not (out)");
     verb->add_option("--scope", options->scope, "interviews, report or all");
     verb->add_option("--interviewers", options->interviewers, "what interviewers say: in or out");
-    verb->add_option("--measure", options->measures, "measures to show, the first one ranks: " + names_of_measures() +
-                                                         "; with _log2, _log10, _signed behind")
+    verb->add_option(
+            "--measure", options->measures,
+            "measures to show, the first one ranks: " + names_of_measures() + "; with _log2, _log10, _signed behind")
         ->delimiter(',');
     verb->add_option("--min-f", options->min_f, "fewest occurrences near the node")->check(CLI::Range(0, 1000000000));
+    verb->add_option("--min-interviews", options->min_interviews, "fewest interviews with the collocate near the node")
+        ->check(CLI::Range(0, 1000000000));
     verb->add_option("--top", options->top, "rows to print, 0 for all (default on a terminal: 30)")
         ->check(CLI::Range(0, 1000000000));
     CLI::Option* json = verb->add_flag("--json", options->json, "print as JSON");
@@ -197,7 +227,9 @@ void add_cooc(CLI::App& program, Action& action) {
     verb->add_option("--explain", options->explain, "take one collocate apart: counts, formulas, every occurrence")
         ->excludes(json)
         ->excludes(csv);
-    verb->footer("Example:\n  glane cooc \"numérique responsable\" --project corpus/demo --span sentence --top 20");
+    verb->footer(
+        "Examples:\n  glane cooc \"numérique responsable\" --project corpus/demo --span sentence --top 20\n"
+        "  glane cooc --query lemme:équiper --project corpus/demo --left 5 --right 3 --within sentence --unit lemma");
     verb->callback([&action, options] { action = [options] { return cooc(*options); }; });
 }
 

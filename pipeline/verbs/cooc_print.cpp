@@ -74,6 +74,7 @@ std::string count_of(std::int64_t count, std::string_view one) {
 
 std::string span_of(const CooccurrenceTable& table) {
     if (table.span == "sentence") return "phrase";
+    if (table.span == "interview") return "entretien";
     if (table.span == "answers") return "réponses à la question du guide";
     if (table.span == "window") return fmt::format("fenêtre de {} mots à gauche et {} à droite", table.left, table.right);
     return "tour de parole ou paragraphe";

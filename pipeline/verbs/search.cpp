@@ -41,16 +41,6 @@ struct SearchVerb {
     bool syntax = false;
 };
 
-WordCutter cutter(const Language& language) {
-    return [&language](std::string_view text) {
-        std::vector<std::string> words;
-        for (const Token& token : tokenize(text, language)) {
-            if (token.kind != TokenKind::punctuation) words.emplace_back(token.span.of(text));
-        }
-        return words;
-    };
-}
-
 std::size_t terminal_columns() {
     if (winsize size{}; ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
     if (const char* columns = std::getenv("COLUMNS"); columns != nullptr) {
@@ -103,7 +93,7 @@ ExitCode search(const SearchVerb& options) {
     SearchAnswer answer;
     answer.query = fmt::format("{}", fmt::join(options.words, " "));
     const Language language = Language::load(lexicon_folder());
-    const Query query = parse_query(answer.query, cutter(language));
+    const Query query = parse_query(answer.query, word_cutter(language));
     const std::vector<SearchedCorpus> corpora = open_corpora(options.projects);
 
     answer.result = search_corpora(corpora, query, search_options(options));

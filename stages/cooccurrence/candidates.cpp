@@ -1,10 +1,12 @@
 #include "stages/cooccurrence/candidates.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
+#include "stages/cooccurrence/phrases.h"
 #include "stages/cooccurrence/segments.h"
 
 namespace glane::cooccurrence {
@@ -31,19 +33,32 @@ Contingency count(const std::vector<Mark>& marks, const Totals& totals, const st
     return cells;
 }
 
-std::vector<RepeatedSegment> single_words(const CountedText& counted) {
-    std::vector<RepeatedSegment> words(counted.vocabulary.size(), RepeatedSegment{1, {}});
+std::vector<RepeatedSegment> single_words(const CountedText& counted, WordKey by, bool with_stop_words) {
+    std::vector<RepeatedSegment> words(counted.numbers(by), RepeatedSegment{1, {}});
     for (std::uint32_t i = 0; i < counted.size(); ++i) {
-        if (!counted.positions[i].stop) words[counted.positions[i].form].starts.push_back(i);
+        const Position& here = counted.positions[i];
+        if (here.asked_for && (with_stop_words || !here.stop)) words[counted.number(i, by)].starts.push_back(i);
     }
     return words;
 }
 
-std::string key_of(const CountedText& counted, std::uint32_t start, std::uint32_t words) {
+/// What the unit asks for. Expressions are phrases where parts of speech are known, repeated segments where not.
+std::vector<RepeatedSegment> units_of(const CountedText& counted, const std::vector<Mark>& marks, WordKey by,
+                                      const Language& language, const Cooccur::Options& options) {
+    std::vector<RepeatedSegment> units;
+    if (options.unit != "expression") units = single_words(counted, by, options.stop_words == "in");
+    if (options.unit == "form" || options.unit == "lemma") return units;
+    std::vector<RepeatedSegment> expressions =
+        counted.tagged ? phrases(counted, marks, language) : repeated_segments(counted, marks, by);
+    units.insert(units.end(), std::make_move_iterator(expressions.begin()), std::make_move_iterator(expressions.end()));
+    return units;
+}
+
+std::string key_of(const CountedText& counted, std::uint32_t start, std::uint32_t words, WordKey by) {
     std::string key;
     for (std::uint32_t i = start; i < start + words; ++i) {
         if (i > start) key += ' ';
-        key += counted.vocabulary.key(counted.positions[i].form);
+        key += counted.key(counted.number(i, by), by);
     }
     return key;
 }
@@ -91,18 +106,15 @@ Totals totals_of(const std::vector<Mark>& marks) {
 }
 
 std::vector<Candidate> ranked_candidates(const CountedText& counted, const std::vector<Mark>& marks,
-                                         const Cooccur::Options& options) {
-    std::vector<RepeatedSegment> units;
-    if (options.unit != "expression") units = single_words(counted);
-    if (options.unit != "form") {
-        for (RepeatedSegment& segment : repeated_segments(counted, marks)) units.push_back(std::move(segment));
-    }
+                                         const Language& language, const Cooccur::Options& options) {
+    const WordKey by = options.unit == "form" ? WordKey::form : WordKey::lemma;
+    std::vector<RepeatedSegment> units = units_of(counted, marks, by, language, options);
     const Totals totals = totals_of(marks);
     std::vector<Candidate> candidates;
     for (RepeatedSegment& unit : units) {
         const Contingency cells = count(marks, totals, unit.starts, unit.words);
         if (cells.f2() == 0 || cells.o11 < options.min_f) continue;
-        candidates.push_back({key_of(counted, unit.starts.front(), unit.words), unit.words, cells,
+        candidates.push_back({key_of(counted, unit.starts.front(), unit.words, by), by, unit.words, cells,
                               log_likelihood_signed(cells), std::move(unit.starts)});
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
@@ -125,8 +137,8 @@ Collocate collocate_of(const Candidate& candidate, const CountedText& counted, c
     for (const std::uint32_t start : candidate.starts) {
         if (!is_near(marks, stretch(start, candidate.words))) continue;
         const Position& first = counted.positions[start];
-        row.occurrences.push_back(occurrence_of(corpus, counted.passages[first.passage].id,
-                                                {first.token, first.token + candidate.words}));
+        row.occurrences.push_back(
+            occurrence_of(corpus, counted.passages[first.passage].id, {first.token, first.token + candidate.words}));
         const SourceRef& place = row.occurrences.back().place;
         if (!place.interview.empty()) interviews.emplace(place.document, place.interview);
     }

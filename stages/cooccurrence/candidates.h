@@ -13,6 +13,7 @@ namespace glane::cooccurrence {
 /// A word or a repeated segment with all its places.
 struct Candidate {
     std::string key;
+    WordKey by = WordKey::form;
     std::uint32_t words = 1;
     Contingency cells;
     double log_likelihood = 0.0;
@@ -29,7 +30,7 @@ Totals totals_of(const std::vector<Mark>& marks);
 /// The words and expressions that the options ask for, with min_f occurrences near the node or
 /// more, the strongest first, equal ones by key.
 std::vector<Candidate> ranked_candidates(const CountedText& counted, const std::vector<Mark>& marks,
-                                         const Cooccur::Options& options);
+                                         const Language& language, const Cooccur::Options& options);
 
 /// The row of the table: commonest printed form, occurrences near the node, number of interviews.
 Collocate collocate_of(const Candidate& candidate, const CountedText& counted, const std::vector<Mark>& marks,

@@ -7,49 +7,83 @@ namespace {
 
 std::string counted_words(const Cooccur::Options& options) {
     std::string what = "Positions comptées : les mots du texte restauré";
-    if (options.scope == "interviews") what += ", dans les entretiens seulement";
-    if (options.scope == "report") what += ", hors des entretiens";
+    if (options.scope == "interviews" || options.span == "interview") what += ", dans les entretiens seulement";
+    if (options.scope == "report" && options.span != "interview") what += ", hors des entretiens";
     what += options.interviewers == "out" ? ", sans les tours des enquêteurs" : ", tours des enquêteurs compris";
-    return what +
-           ", sans les tableaux, les figures, les titres courants ni les en-têtes d'entretien ; les nombres, la "
-           "ponctuation et ce qui est entre crochets ne sont pas des positions ; les mots vides en sont, mais ne sont pas relevés comme "
-           "cooccurrents.";
+    what +=
+        ", sans les tableaux, les figures, les titres courants ni les en-têtes d'entretien ; les nombres, la "
+        "ponctuation et ce qui est entre crochets ne sont pas des positions";
+    if (options.stop_words == "out" || options.unit == "expression") {
+        what += " ; les mots vides en sont, mais ne sont pas relevés comme cooccurrents";
+    }
+    return what + '.';
 }
 
 std::string node_words(const CooccurrenceTable& table, const Cooccur::Options& options) {
-    return fmt::format("Nœud : « {} », sans égard aux majuscules ni aux accents{}, à l'intérieur d'une phrase ; {} "
-                       "occurrence{}, dont les mots sont hors de tout compte.",
-                       table.node, options.inflection == "plural" ? ", avec ou sans s ou x final" : "",
+    std::string how = ", sans égard aux majuscules ni aux accents";
+    if (options.inflection == "plural") how += ", avec ou sans s ou x final";
+    if (options.inflection == "lemma") how += ", sous toutes les formes de ses lemmes";
+    how += ", à l'intérieur d'une phrase";
+    if (!options.query.empty()) how = " (requête ; du premier au dernier mot trouvé)";
+    return fmt::format("Nœud : « {} »{} ; {} occurrence{}, dont les mots sont hors de tout compte.", table.node, how,
                        table.nodes.size(), table.nodes.size() > 1 ? "s" : "");
+}
+
+std::string bound_words(const std::string& within) {
+    if (within == "sentence") return "dans la même phrase";
+    if (within == "interview") return "dans le même entretien";
+    if (within == "text") return "dans le même texte";
+    return "dans le même passage (tour de parole ou paragraphe)";
 }
 
 std::string span_words(const Cooccur::Options& options) {
     if (options.span == "sentence") return "les phrases qui contiennent le nœud";
+    if (options.span == "interview") return "les entretiens qui contiennent le nœud";
     if (options.span == "answers") return "les passages qui répondent à la question du guide d'entretien";
     if (options.span == "window") {
-        return fmt::format("les {} mots à gauche et les {} mots à droite de chaque occurrence du nœud, dans le même "
-                           "passage (tour de parole ou paragraphe)",
-                           options.left, options.right);
+        return fmt::format("les {} mots à gauche et les {} mots à droite de chaque occurrence du nœud, {}",
+                           options.left, options.right, bound_words(options.within));
     }
     return "les passages (tours de parole ou paragraphes) qui contiennent le nœud";
 }
 
+std::string unit_words(const Cooccur::Options& options, bool tagged) {
+    std::string text;
+    if (options.unit == "lemma" || options.unit == "both") {
+        text += "Les mots sont réunis par lemme et montrés sous leur forme la plus fréquente près du nœud. ";
+    }
+    if (options.unit == "form") text += "Les mots sont distingués par leur forme, sans majuscules ni accents. ";
+    if (!options.pos.empty() && options.unit != "expression") {
+        text += fmt::format("Mots relevés : ceux qui sont étiquetés {}. ", fmt::join(options.pos, ", "));
+    }
+    if (options.unit != "both" && options.unit != "expression") return text;
+    text +=
+        tagged
+            ? "Expressions : groupes nominaux, verbaux ou adjectivaux de 2 à 8 mots (motifs de parties du discours), "
+              "réunis par lemmes"
+            : "Expressions : segments répétés de 2 à 6 mots";
+    return text +
+           ", d'une même phrase, sans ponctuation ni nœud, qui ne commencent ni ne finissent par un mot vide ; une "
+           "expression est dans le contexte quand tous ses mots y sont ; celle qui ne vit guère que dans une plus "
+           "longue "
+           "est écartée. ";
+}
+
 }  // namespace
 
-std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options& options) {
+std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options& options, bool tagged) {
     std::string text = counted_words(options) + ' ' + node_words(table, options) + ' ';
-    text += fmt::format("Contexte : {} ; les contextes qui se recouvrent sont réunis, chaque position compte une fois. ",
-                        span_words(options));
-    text += fmt::format("N = {} positions, dont f1 = {} dans le contexte. f2 : occurrences du cooccurrent ; f : celles "
-                        "du contexte ; fréquence attendue = f1·f2/N. ",
-                        table.n, table.f1);
-    if (options.unit != "form") {
-        text += "Expressions : segments répétés de 2 à 6 mots d'une même phrase, sans ponctuation ni nœud, qui ne "
-                "commencent ni ne finissent par un mot vide ; une expression est dans le contexte quand tous ses mots y "
-                "sont ; celle qui ne vit guère que dans une plus longue est écartée. ";
-    }
-    text += "Classement par la log-vraisemblance G² (Dunning 1993), négative quand il y en a moins qu'attendu ; au-delà "
-            "de 3,84 une association serait significative à 5 % si elle était la seule examinée.";
+    text +=
+        fmt::format("Contexte : {} ; les contextes qui se recouvrent sont réunis, chaque position compte une fois. ",
+                    span_words(options));
+    text += fmt::format(
+        "N = {} positions, dont f1 = {} dans le contexte. f2 : occurrences du cooccurrent ; f : celles "
+        "du contexte ; fréquence attendue = f1·f2/N. ",
+        table.n, table.f1);
+    text += unit_words(options, tagged);
+    text +=
+        "Classement par la log-vraisemblance G² (Dunning 1993), négative quand il y en a moins qu'attendu ; au-delà "
+        "de 3,84 une association serait significative à 5 % si elle était la seule examinée.";
     return text;
 }
 

@@ -8,7 +8,7 @@
 
 namespace glane::cooccurrence {
 
-/// In French, with the figures of this table.
-std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options& options);
+/// In French, with the figures of this table; `tagged`: parts of speech were known.
+std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options& options, bool tagged);
 
 }  // namespace glane::cooccurrence

@@ -28,17 +28,30 @@ void check_number(std::string_view option, int value) {
     throw Error({.where = {}, .what = fmt::format("{} = {}", option, value), .hint = "give 0 or a positive number"});
 }
 
+void check_pos(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+        if (part_of_speech(name)) continue;
+        throw Error({.where = {},
+                     .what = fmt::format("unknown part of speech \"{}\"", name),
+                     .hint = "name tags such as NOUN, PROPN, ADJ, VERB, ADV"});
+    }
+}
+
 void check(const Cooccur::Input& input, const Cooccur::Options& options) {
-    check_choice("span", options.span, {"turn", "sentence", "window", "answers"});
-    check_choice("unit", options.unit, {"form", "expression", "both"});
+    check_choice("span", options.span, {"turn", "paragraph", "sentence", "interview", "window", "answers"});
+    check_choice("within", options.within, {"turn", "sentence", "interview", "text"});
+    check_choice("unit", options.unit, {"form", "lemma", "expression", "both"});
     check_choice("scope", options.scope, {"interviews", "report", "all"});
     check_choice("interviewers", options.interviewers, {"in", "out"});
-    check_choice("inflection", options.inflection, {"plural", "exact"});
+    check_choice("stop_words", options.stop_words, {"in", "out"});
+    check_choice("inflection", options.inflection, {"plural", "lemma", "exact"});
+    check_pos(options.pos);
     check_number("left", options.left);
     check_number("right", options.right);
     check_number("min_f", options.min_f);
+    check_number("min_interviews", options.min_interviews);
     check_number("top", options.top);
-    if (cooccurrence::node_words(options.node, input.language).empty()) {
+    if (options.query.empty() && cooccurrence::node_words(options.node, input.language).empty()) {
         throw Error({.where = {},
                      .what = fmt::format("the node \"{}\" holds no word", options.node),
                      .hint = "name a word or an expression"});
@@ -47,8 +60,8 @@ void check(const Cooccur::Input& input, const Cooccur::Options& options) {
 
 CooccurrenceTable table_head(const Cooccur::Options& options) {
     CooccurrenceTable table;
-    table.node = options.node;
-    table.span = options.span;
+    table.node = options.query.empty() ? options.node : options.query;
+    table.span = options.span == "paragraph" ? "turn" : options.span;
     if (options.span == "window") {
         table.left = static_cast<std::uint32_t>(options.left);
         table.right = static_cast<std::uint32_t>(options.right);
@@ -59,13 +72,13 @@ CooccurrenceTable table_head(const Cooccur::Options& options) {
 
 void report_emptiness(const CooccurrenceTable& table, Context& context) {
     if (table.span == "answers" && table.f1 == 0) {
-        context.finding(Severity::warning,
-                        {.where = {}, .what = "no passage answers the question of the guide",
-                         .hint = "see question in project.toml, or choose another span"});
+        context.finding(Severity::warning, {.where = {},
+                                            .what = "no passage answers the question of the guide",
+                                            .hint = "see question in project.toml, or choose another span"});
     } else if (table.nodes.empty() && table.span != "answers") {
-        context.finding(Severity::warning,
-                        {.where = {}, .what = fmt::format("\"{}\" never occurs in what is counted", table.node),
-                         .hint = "see node, scope and interviewers"});
+        context.finding(Severity::warning, {.where = {},
+                                            .what = fmt::format("\"{}\" never occurs in what is counted", table.node),
+                                            .hint = "see node, scope and interviewers"});
     }
 }
 
@@ -75,7 +88,7 @@ CooccurrenceTable Cooccur::run(const Input& input, const Options& options, Conte
     using namespace cooccurrence;
     check(input, options);
     CountedText counted = count_text(input.corpus, input.language, options);
-    const std::vector<NodeOccurrence> nodes = find_node(counted, input.corpus, input.language, options);
+    const std::vector<NodeOccurrence> nodes = find_node(counted, input, options);
     const std::vector<Mark> marks = mark_positions(counted, nodes, input.answers, options);
 
     CooccurrenceTable table = table_head(options);
@@ -85,15 +98,17 @@ CooccurrenceTable Cooccur::run(const Input& input, const Options& options, Conte
         table.nodes.push_back(occurrence_of(input.corpus, counted.sentences[node.sentence].id, node.tokens));
     }
     std::vector<Candidate> candidates;
-    if (table.f1 > 0) candidates = ranked_candidates(counted, marks, options);
-    table.found = static_cast<std::int64_t>(candidates.size());
-    if (options.top > 0 && candidates.size() > static_cast<std::size_t>(options.top)) {
-        candidates.resize(static_cast<std::size_t>(options.top));
-    }
+    if (table.f1 > 0) candidates = ranked_candidates(counted, marks, input.language, options);
     for (const Candidate& candidate : candidates) {
-        table.collocates.push_back(collocate_of(candidate, counted, marks, input.corpus));
+        const bool is_room = options.top == 0 || table.collocates.size() < static_cast<std::size_t>(options.top);
+        if (options.min_interviews > 0 || is_room) {
+            Collocate row = collocate_of(candidate, counted, marks, input.corpus);
+            if (row.interviews < static_cast<std::uint32_t>(options.min_interviews)) continue;
+            if (is_room) table.collocates.push_back(std::move(row));
+        }
+        ++table.found;
     }
-    table.convention = convention_of(table, options);
+    table.convention = convention_of(table, options, counted.tagged);
     report_emptiness(table, context);
     return table;
 }

@@ -1,6 +1,7 @@
 #include "stages/cooccurrence/counted_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "pipeline/model/unicode.h"
 
@@ -21,8 +22,9 @@ bool is_interview_heading(const Document& document, const Passage& passage) {
 bool counts(const Document& document, const Passage& passage, const Cooccur::Options& options) {
     if (!is_running_text(passage.kind)) return false;
     if (passage.interviewer && options.interviewers == "out") return false;
-    if (options.scope == "report" && passage.interview != kNone) return false;
-    if (options.scope == "interviews" && passage.interview == kNone) return false;
+    const std::string_view scope = options.span == "interview" ? "interviews" : std::string_view(options.scope);
+    if (scope == "report" && passage.interview != kNone) return false;
+    if (scope == "interviews" && passage.interview == kNone) return false;
     return !is_interview_heading(document, passage);
 }
 
@@ -38,22 +40,49 @@ std::uint32_t end_of_note(const Document& document, std::uint32_t token, std::ui
 
 class Counter {
   public:
-    Counter(const Corpus& corpus, const Language& language) : corpus_(corpus), language_(language), counted_(language) {}
+    Counter(const Corpus& corpus, const Language& language, const Cooccur::Options& options)
+        : corpus_(corpus), language_(language), counted_(language) {
+        for (const std::string& name : options.pos) {
+            if (const auto pos = part_of_speech(name)) asked_for_[static_cast<std::size_t>(*pos)] = true;
+        }
+        if (options.pos.empty()) asked_for_.fill(true);
+    }
 
     void add_passage(PassageId id) {
         const Document& document = corpus_[id.text].document;
         const Passage& passage = document.passages[id.passage];
+        open(counted_.interviews, id.text == text_ && passage.interview == interview_);
+        open(counted_.texts, id.text == text_);
+        text_ = id.text;
+        interview_ = passage.interview;
         const std::uint32_t first = counted_.size();
         for (std::uint32_t i = passage.sentences.begin; i < passage.sentences.end; ++i) {
-            add_sentence(document, id, document.sentences[i]);
+            add_sentence(id, document.sentences[i]);
         }
-        counted_.passages.push_back({id, passage.tokens, {first, counted_.size()}});
+        counted_.passages.push_back(range(id, passage.tokens, first));
+        counted_.interviews.back().end = counted_.texts.back().end = counted_.size();
     }
 
     [[nodiscard]] CountedText take() && { return std::move(counted_); }
 
   private:
-    void add_sentence(const Document& document, PassageId id, Range tokens) {
+    /// The last range goes on, or a new one begins.
+    void open(std::vector<Range>& ranges, bool goes_on) const {
+        if (!goes_on || ranges.empty()) ranges.push_back({counted_.size(), counted_.size()});
+    }
+
+    [[nodiscard]] CountedRange range(PassageId id, Range tokens, std::uint32_t first) const {
+        const auto last = [](const auto& ranges) { return static_cast<std::uint32_t>(ranges.size() - 1); };
+        return {id,
+                tokens,
+                {first, counted_.size()},
+                static_cast<std::uint32_t>(counted_.passages.size()),
+                last(counted_.interviews),
+                last(counted_.texts)};
+    }
+
+    void add_sentence(PassageId id, Range tokens) {
+        const Document& document = corpus_[id.text].document;
         const std::uint32_t first = counted_.size();
         exact_.clear();
         for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
@@ -67,9 +96,22 @@ class Counter {
                                           .sentence = static_cast<std::uint32_t>(counted_.sentences.size()),
                                           .token = i,
                                           .stop = entry.stop});
+            tag(corpus_[id.text].tagged, i, counted_.positions.back());
         }
-        counted_.sentences.push_back({id, tokens, {first, counted_.size()}});
+        counted_.sentences.push_back(range(id, tokens, first));
         for (std::uint32_t i = first; i < counted_.size(); ++i) mark_stop_expression(first, i);
+    }
+
+    void tag(const Tagged& tagged, std::uint32_t token, Position& position) {
+        if (tagged.tags.empty()) {
+            position.lemma = counted_.lemmas.of(counted_.vocabulary.key(position.form));
+            return;
+        }
+        const TokenTag& tag = tagged.tags[token];
+        counted_.tagged = true;
+        position.lemma = counted_.lemmas.of(tagged.lemmas[tag.lemma]);
+        position.symbol = phrase_symbol(tag.pos, tag.verb_form);
+        position.asked_for = asked_for_[static_cast<std::size_t>(tag.pos)];
     }
 
     // "c'est vrai", "du coup": each of the words may mean something elsewhere, here none does. All of
@@ -88,10 +130,19 @@ class Counter {
     const Corpus& corpus_;
     const Language& language_;
     CountedText counted_;
+    std::array<bool, kPartsOfSpeech> asked_for_{};
+    std::uint32_t text_ = kNone;
+    std::uint32_t interview_ = kNone;
     std::vector<const std::string*> exact_;  // of the sentence's positions
 };
 
 }  // namespace
+
+std::uint32_t Numbers::of(std::string_view text) {
+    const auto [known, is_new] = numbers_.try_emplace(std::string(text), size());
+    if (is_new) texts_.emplace_back(text);
+    return known->second;
+}
 
 const Vocabulary::Entry& Vocabulary::entry(std::string_view form) {
     const auto [known, is_new] = entries_.try_emplace(std::string(form));
@@ -99,14 +150,12 @@ const Vocabulary::Entry& Vocabulary::entry(std::string_view form) {
     if (!is_new) return entry;
     entry.exact = exact_form(form);
     entry.stop = entry.exact.ends_with('\'') || language_->is_stopword(entry.exact);
-    std::string key = folded(form);
-    entry.number = numbers_.try_emplace(key, size()).first->second;
-    if (entry.number == size()) keys_.push_back(std::move(key));
+    entry.number = keys_.of(folded(form));
     return entry;
 }
 
 CountedText count_text(const Corpus& corpus, const Language& language, const Cooccur::Options& options) {
-    Counter counter(corpus, language);
+    Counter counter(corpus, language, options);
     for (std::uint32_t text = 0; text < corpus.size(); ++text) {
         const Document& document = corpus[text].document;
         for (std::uint32_t passage = 0; passage < document.passages.size(); ++passage) {

@@ -25,8 +25,8 @@ bool same_word(const std::string& a, const std::string& b, const Language& langu
 std::vector<std::string> node_words(const std::string& node, const Language& language);
 
 /// Occurrences from left to right, none overlapping another, each inside one sentence: the node's
-/// tokens in a row, whatever their case and accents.
-std::vector<NodeOccurrence> find_node(CountedText& counted, const Corpus& corpus, const Language& language,
+/// tokens in a row, whatever their case and accents; or the matches of a query, those in what is counted.
+std::vector<NodeOccurrence> find_node(CountedText& counted, const Cooccur::Input& input,
                                       const Cooccur::Options& options);
 
 }  // namespace glane::cooccurrence

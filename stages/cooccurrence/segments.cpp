@@ -14,10 +14,10 @@ constexpr std::uint32_t kLongestChain = kLongestSegment + 1;
 class Chains {
   public:
     /// Positions with the mark `barrier`, where one is given, belong to no n-gram.
-    explicit Chains(const CountedText& counted, const std::vector<Mark>& marks, std::optional<Mark> barrier)
-        : counted_(counted), gram_(counted.size()), reach_(counted.size(), 0) {
+    Chains(const CountedText& counted, const std::vector<Mark>& marks, WordKey by, std::optional<Mark> barrier)
+        : counted_(counted), by_(by), gram_(counted.size()), reach_(counted.size(), 0) {
         for (std::uint32_t i = counted.size(); i-- > 0;) {
-            gram_[i] = counted.positions[i].form;
+            gram_[i] = counted.number(i, by);
             if (marks[i] == barrier) continue;
             const std::uint32_t next = counted.continues(i) ? reach_[i + 1] : 0;
             reach_[i] = std::min(next + 1, kLongestChain);
@@ -34,7 +34,7 @@ class Chains {
                 gram_[i] = kNone;
                 continue;
             }
-            const std::uint64_t key = (std::uint64_t{gram_[i]} << 32U) | counted_.positions[i + words_ - 1].form;
+            const std::uint64_t key = (std::uint64_t{gram_[i]} << 32U) | counted_.number(i + words_ - 1, by_);
             gram_[i] = numbers.try_emplace(key, static_cast<std::uint32_t>(counts.size())).first->second;
             if (gram_[i] == counts.size()) counts.push_back(0);
             ++counts[gram_[i]];
@@ -70,6 +70,7 @@ class Chains {
 
   private:
     const CountedText& counted_;
+    WordKey by_;
     std::uint32_t words_ = 1;
     std::uint32_t grams_ = 0;
     std::vector<std::uint32_t> gram_;
@@ -86,15 +87,17 @@ class Cover {
     void settle() {
         for (std::size_t i = 1; i < behind_.size(); ++i) behind_[i] = std::max(behind_[i], behind_[i - 1]);
     }
-    [[nodiscard]] bool covers(std::uint32_t begin, std::uint32_t words) const { return behind_[begin] >= begin + words; }
+    [[nodiscard]] bool covers(std::uint32_t begin, std::uint32_t words) const {
+        return behind_[begin] >= begin + words;
+    }
 
   private:
     std::vector<std::uint32_t> behind_;
 };
 
 // What is repeated over more than six words, whether the node is in it or not.
-Cover quotations(const CountedText& counted, const std::vector<Mark>& marks) {
-    Chains chains(counted, marks, std::nullopt);
+Cover quotations(const CountedText& counted, const std::vector<Mark>& marks, WordKey by) {
+    Chains chains(counted, marks, by, std::nullopt);
     while (chains.words() < kLongestChain) chains.lengthen();
     Cover cover(counted.size());
     for (std::uint32_t i = 0; i < counted.size(); ++i) {
@@ -111,14 +114,9 @@ bool lives_inside(const RepeatedSegment& segment, const Cover& longer) {
 
 }  // namespace
 
-std::vector<RepeatedSegment> repeated_segments(const CountedText& counted, const std::vector<Mark>& marks) {
-    Chains chains(counted, marks, Mark::node);
-    std::vector<std::vector<RepeatedSegment>> by_length;
-    while (chains.words() < kLongestSegment) {
-        chains.lengthen();
-        by_length.push_back(chains.segments());
-    }
-    Cover longer = quotations(counted, marks);
+std::vector<RepeatedSegment> without_nested(std::vector<std::vector<RepeatedSegment>> by_length,
+                                            const CountedText& counted, const std::vector<Mark>& marks, WordKey by) {
+    Cover longer = quotations(counted, marks, by);
     std::vector<RepeatedSegment> kept;
     for (; !by_length.empty(); by_length.pop_back()) {
         longer.settle();
@@ -131,6 +129,16 @@ std::vector<RepeatedSegment> repeated_segments(const CountedText& counted, const
         }
     }
     return kept;
+}
+
+std::vector<RepeatedSegment> repeated_segments(const CountedText& counted, const std::vector<Mark>& marks, WordKey by) {
+    Chains chains(counted, marks, by, Mark::node);
+    std::vector<std::vector<RepeatedSegment>> by_length;
+    while (chains.words() < kLongestSegment) {
+        chains.lengthen();
+        by_length.push_back(chains.segments());
+    }
+    return without_nested(std::move(by_length), counted, marks, by);
 }
 
 }  // namespace glane::cooccurrence

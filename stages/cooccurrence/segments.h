@@ -24,6 +24,10 @@ struct RepeatedSegment {
 /// inside a passage of more than six words that is repeated as a whole. Frantzi, Ananiadou & Mima
 /// (2000) take the nested occurrences off a mean (C-value); here each is known by its place.
 /// Ordered by length, the longest first, then by first occurrence.
-std::vector<RepeatedSegment> repeated_segments(const CountedText& counted, const std::vector<Mark>& marks);
+std::vector<RepeatedSegment> repeated_segments(const CountedText& counted, const std::vector<Mark>& marks, WordKey by);
+
+/// Of candidates by length, [0] the shortest, those that do not live inside longer ones, as above.
+std::vector<RepeatedSegment> without_nested(std::vector<std::vector<RepeatedSegment>> by_length,
+                                            const CountedText& counted, const std::vector<Mark>& marks, WordKey by);
 
 }  // namespace glane::cooccurrence

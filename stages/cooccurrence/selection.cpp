@@ -97,7 +97,8 @@ std::vector<std::size_t> select_collocates(const CooccurrenceTable& table, const
     }
 }
 
-std::vector<CloudItem> cloud_items(const CooccurrenceTable& table, const CloudSelection& selection, std::size_t linked) {
+std::vector<CloudItem> cloud_items(const CooccurrenceTable& table, const CloudSelection& selection,
+                                   std::size_t linked) {
     std::vector<CloudItem> items;
     for (const std::size_t i : select_collocates(table, selection)) {
         const Collocate& row = table.collocates[i];

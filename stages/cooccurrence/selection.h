@@ -21,7 +21,8 @@ struct CloudSelection {
         visit("items", items, "most words and expressions in the cloud");
         visit("min_f", min_f, "fewest occurrences near the node for the cloud");
         visit("min_interviews", min_interviews, "fewest interviews in which a word of the cloud stands near the node");
-        visit("min_log_likelihood", min_log_likelihood, "least G² for the cloud; 3.84 is the 5 % level of one comparison");
+        visit("min_log_likelihood", min_log_likelihood,
+              "least G² for the cloud; 3.84 is the 5 % level of one comparison");
     }
 };
 

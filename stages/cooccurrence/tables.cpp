@@ -23,16 +23,15 @@ Json json_of(const std::vector<Occurrence>& occurrences) {
     Json all = Json::array();
     for (const Occurrence& occurrence : occurrences) {
         const SourceRef& place = occurrence.place;
-        all.push_back({{"document", place.document},
-                       {"interview", place.interview},
-                       {"page", place.page},
-                       {"line", place.line}});
+        all.push_back(
+            {{"document", place.document}, {"interview", place.interview}, {"page", place.page}, {"line", place.line}});
     }
     return all;
 }
 
 Json json_of(const Collocate& row, const std::vector<NamedMeasure>& measures) {
-    Json json{{"collocate", row.text}, {"words", row.words}, {"f", row.f()}, {"f2", row.f2()}, {"expected", row.cells.e11()}};
+    Json json{
+        {"collocate", row.text}, {"words", row.words}, {"f", row.f()}, {"f2", row.f2()}, {"expected", row.cells.e11()}};
     for (const NamedMeasure& measure : measures) json[measure.label] = measure(row.cells);
     json["interviews"] = row.interviews;
     json["occurrences"] = json_of(row.occurrences);
@@ -43,7 +42,8 @@ Json json_of(const Collocate& row, const std::vector<NamedMeasure>& measures) {
 
 std::vector<NamedMeasure> usual_measures() {
     std::vector<NamedMeasure> usual;
-    for (const char* label : {"log_likelihood_signed", "log_dice", "mi_log2", "t_score"}) usual.push_back(find_measure(label));
+    for (const char* label : {"log_likelihood_signed", "log_dice", "mi_log2", "t_score"})
+        usual.push_back(find_measure(label));
     return usual;
 }
 
@@ -54,10 +54,10 @@ std::string cooccurrence_csv(const CooccurrenceTable& table, const std::vector<N
     std::string csv = csv_line(head);
     std::size_t rank = 0;
     for (const Collocate& row : table.collocates) {
-        Row fields{std::to_string(++rank),      row.text,
-                   std::to_string(row.words),   std::to_string(row.f()),
-                   std::to_string(row.f2()),    std::to_string(table.f1),
-                   std::to_string(table.n),     fixed(row.cells.e11(), 6)};
+        Row fields{std::to_string(++rank),    row.text,
+                   std::to_string(row.words), std::to_string(row.f()),
+                   std::to_string(row.f2()),  std::to_string(table.f1),
+                   std::to_string(table.n),   fixed(row.cells.e11(), 6)};
         for (const NamedMeasure& measure : measures) fields.push_back(fixed(measure(row.cells), 6));
         fields.insert(fields.end(), {std::to_string(row.interviews), places_of(row.occurrences)});
         csv += csv_line(fields);

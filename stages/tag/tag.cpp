@@ -47,7 +47,8 @@ class Tagger {
         if (found != known.end()) return found->second;
         Type type{candidates_of(form, token.kind, place, input_.morphology, input_.model), {}};
         for (const TagCandidate& candidate : type.candidates) {
-            type.tags.push_back({number_of(candidate.lemma), pos_of(candidate.word_class)});
+            type.tags.push_back(
+                {number_of(candidate.lemma), pos_of(candidate.word_class), verb_form_of(candidate.word_class)});
         }
         return known.emplace(form, std::move(type)).first->second;
     }

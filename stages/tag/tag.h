@@ -17,7 +17,7 @@ namespace glane {
 
 struct Tag {
     static constexpr std::string_view name = "tag";
-    static constexpr int version = 2;
+    static constexpr int version = 3;
 
     struct Input {
         const Document& document;

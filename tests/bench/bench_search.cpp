@@ -122,15 +122,8 @@ void time_queries(const std::string& file, const std::function<std::size_t(const
 void query(const std::string& folder, const std::string& file) {
     const Language french = language();
     const SearchIndex index = SearchIndex::open(folder);
-    const WordCutter cut = [&french](std::string_view text) {
-        std::vector<std::string> words;
-        for (const Token& token : tokenize(text, french)) {
-            if (token.kind != TokenKind::punctuation) words.emplace_back(token.span.of(text));
-        }
-        return words;
-    };
     time_queries(file, [&](const std::string& text) {
-        const SearchResult result = index.search(parse_query(text, cut), {.limit = 20, .facets = true});
+        const SearchResult result = index.search(parse_query(text, word_cutter(french)), {.limit = 20, .facets = true});
         for (const SearchHit& hit : result.hits) snippet(hit.passage, hit.occurrences, 200, {"[", "]", false});
         return result.total;
     });

@@ -16,7 +16,7 @@ struct ReferenceTable {
     std::int64_t n = 0;
     std::int64_t f1 = 0;
     std::int64_t nodes = 0;
-    std::map<std::string, Contingency> forms;        ///< by key, those with f >= min_f
+    std::map<std::string, Contingency> words;        ///< by key, those with f >= min_f and in enough interviews
     std::map<std::string, Contingency> expressions;  ///< the same
 };
 
