@@ -69,7 +69,7 @@ int rows_wanted(const Project& project, const CoocOptions& asked) {
 void rank(CooccurrenceTable& table, const std::vector<NamedMeasure>& measures, int top) {
     if (!measures.empty()) {
         std::stable_sort(table.collocates.begin(), table.collocates.end(), [&](const Collocate& a, const Collocate& b) {
-            return measures.front()(a.cells) > measures.front()(b.cells);
+            return measures.front().ranks_before(measures.front()(a.cells), measures.front()(b.cells));
         });
     }
     if (top > 0 && table.collocates.size() > static_cast<std::size_t>(top)) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "pipeline/model/measures.h"
 #include "stages/cooccurrence/segments.h"
 
 namespace glane::cooccurrence {

@@ -6,6 +6,7 @@
 
 #include "tests/cooccurrence/build.h"
 #include "pipeline/base/archive.h"
+#include "pipeline/model/measures.h"
 #include "tests/cooccurrence/reference.h"
 
 using namespace glane;
