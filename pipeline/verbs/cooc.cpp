@@ -188,7 +188,8 @@ void add_cooc(CLI::App& program, Action& action) {
     verb->add_option("--interviewers", options->interviewers, "what interviewers say: in or out");
     verb->add_option("--measure", options->measures, "measures to show, the first one ranks: " + names_of_measures() +
                                                          "; with _log2, _log10, _signed behind")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);  // or it would take the node for a measure
     verb->add_option("--min-f", options->min_f, "fewest occurrences near the node")->check(CLI::Range(0, 1000000000));
     verb->add_option("--top", options->top, "rows to print, 0 for all (default on a terminal: 30)")
         ->check(CLI::Range(0, 1000000000));
