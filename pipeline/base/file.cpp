@@ -46,6 +46,19 @@ struct Descriptor {
     }
 };
 
+int open_text(const fs::path& path) {
+    Descriptor in{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (in.value < 0) fail(path, "open", errno);
+    struct stat status {};
+    if (::fstat(in.value, &status) != 0) fail(path, "read", errno);
+    if (S_ISDIR(status.st_mode)) {
+        throw Error({.where = {path.string()},
+                     .what = "this is a folder, a text file is needed",
+                     .hint = "name one of the files in it"});
+    }
+    return std::exchange(in.value, -1);
+}
+
 std::string read_all(int descriptor, const fs::path& path, std::size_t expected) {
     constexpr std::size_t kLimit = std::numeric_limits<std::uint32_t>::max();
     std::string bytes;
@@ -119,19 +132,30 @@ void rename_into_place(const fs::path& temporary, const fs::path& target) {
 }  // namespace
 
 std::string read_file(const fs::path& path) {
-    Descriptor in{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (in.value < 0) fail(path, "open", errno);
+    Descriptor in{open_text(path)};
     struct stat status {};
     if (::fstat(in.value, &status) != 0) fail(path, "read", errno);
-    if (S_ISDIR(status.st_mode)) {
-        throw Error({.where = {path.string()},
-                     .what = "this is a folder, a text file is needed",
-                     .hint = "name one of the files in it"});
-    }
     return read_all(in.value, path, static_cast<std::size_t>(status.st_size));
 }
 
 std::string read_standard_input() { return read_all(STDIN_FILENO, "standard input", 0); }
+
+ByteReader::ByteReader(const fs::path& path)
+    : name_(path == "-" ? "standard input" : path.string()), descriptor_(path == "-" ? STDIN_FILENO : open_text(path)) {}
+
+ByteReader::~ByteReader() {
+    if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
+}
+
+std::size_t ByteReader::read(char* bytes, std::size_t size) {
+    stop_if_interrupted();
+    while (true) {
+        const ssize_t got = ::read(descriptor_, bytes, size);
+        if (got >= 0) return static_cast<std::size_t>(got);
+        if (errno != EINTR) fail(name_, "read", errno);
+        stop_if_interrupted();
+    }
+}
 
 void write_file(const fs::path& path, std::string_view content) {
     const fs::path temporary = temporary_name(path);

@@ -17,6 +17,25 @@ std::string read_file(const std::filesystem::path& path);
 /// All of standard input as bytes, with the same limit.
 std::string read_standard_input();
 
+/// A file, or standard input where the path is "-", read piece by piece. Throws like read_file.
+class ByteReader {
+  public:
+    explicit ByteReader(const std::filesystem::path& path);
+    ByteReader(const ByteReader&) = delete;
+    ByteReader& operator=(const ByteReader&) = delete;
+    ~ByteReader();
+
+    /// Up to `size` bytes into `bytes`, at least one unless the end is reached; waits for a pipe. Throws Error
+    /// once Ctrl-C was pressed.
+    std::size_t read(char* bytes, std::size_t size);
+    /// As messages call it.
+    [[nodiscard]] const std::string& name() const { return name_; }
+
+  private:
+    std::string name_;
+    int descriptor_;
+};
+
 /// Writes `content` beside `path` and renames it into place; on failure the old file stays whole.
 void write_file(const std::filesystem::path& path, std::string_view content);
 

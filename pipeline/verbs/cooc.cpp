@@ -78,7 +78,7 @@ int rows_wanted(const Project& project, const CoocOptions& asked) {
 void rank(CooccurrenceTable& table, const std::vector<NamedMeasure>& measures, int top) {
     if (!measures.empty()) {
         std::stable_sort(table.collocates.begin(), table.collocates.end(), [&](const Collocate& a, const Collocate& b) {
-            return measures.front()(a.cells) > measures.front()(b.cells);
+            return measures.front().ranks_before(measures.front()(a.cells), measures.front()(b.cells));
         });
     }
     if (top > 0 && table.collocates.size() > static_cast<std::size_t>(top)) {
@@ -216,7 +216,8 @@ void add_cooc(CLI::App& program, Action& action) {
     verb->add_option(
             "--measure", options->measures,
             "measures to show, the first one ranks: " + names_of_measures() + "; with _log2, _log10, _signed behind")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);  // or it would take the node for a measure
     verb->add_option("--min-f", options->min_f, "fewest occurrences near the node")->check(CLI::Range(0, 1000000000));
     verb->add_option("--min-interviews", options->min_interviews, "fewest interviews with the collocate near the node")
         ->check(CLI::Range(0, 1000000000));

@@ -156,7 +156,7 @@ std::string cooc_explanation(const CooccurrenceTable& table, const Collocate& ro
     std::string text = heading_of(table);
     text += fmt::format("\n« {} » près de « {} »\n\n{}\n{}", row.text, table.node, four_counts(row.cells), formulas(row.cells));
     for (const NamedMeasure& measure : measures) {
-        text += fmt::format("  {} = {}    {}\n", measure.label, number(measure(row.cells), 4), measure.measure->description);
+        text += fmt::format("  {} = {}    {}\n", measure.label, number(measure(row.cells), 4), measure.measure->description());
     }
     text += fmt::format("\n{} dans le contexte, dans {}\n", count_of(row.f(), "occurrence"),
                         count_of(row.interviews, "entretien"));

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/model/contingency.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
+#include "pipeline/model/measures.h"
 
 namespace glane {
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "pipeline/model/measures.h"
 #include "stages/cooccurrence/phrases.h"
 #include "stages/cooccurrence/segments.h"
 

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/model/contingency.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/figure.h"
+#include "pipeline/model/measures.h"
 
 namespace glane {
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/model/contingency.h"
 #include "pipeline/model/cooccurrence.h"
+#include "pipeline/model/measures.h"
 
 namespace glane {
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/markup.h"
+#include "pipeline/model/measures.h"
 #include "stages/report/french.h"
 #include "stages/report/html.h"
 #include "stages/report/sections.h"

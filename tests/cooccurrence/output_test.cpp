@@ -5,6 +5,7 @@
 
 #include "tests/cooccurrence/build.h"
 #include "pipeline/base/table.h"
+#include "pipeline/model/measures.h"
 #include "stages/cooccurrence/cooccurrence.h"
 #include "stages/cooccurrence/selection.h"
 #include "stages/cooccurrence/tables.h"

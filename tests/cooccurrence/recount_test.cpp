@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "pipeline/base/archive.h"
+#include "pipeline/model/measures.h"
 #include "tests/cooccurrence/build.h"
 #include "tests/cooccurrence/reference.h"
 
