@@ -5,7 +5,7 @@
 
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
-#include "stages/cooccurrence/counted_text.h"
+#include "pipeline/model/counted_text.h"
 #include "stages/cooccurrence/marks.h"
 
 namespace glane::cooccurrence {

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/nearest.h"
+#include "pipeline/model/counted_text.h"
 #include "stages/cooccurrence/candidates.h"
 #include "stages/cooccurrence/convention.h"
-#include "stages/cooccurrence/counted_text.h"
 #include "stages/cooccurrence/marks.h"
 #include "stages/cooccurrence/node.h"
 
@@ -70,6 +70,11 @@ CooccurrenceTable table_head(const Cooccur::Options& options) {
     return table;
 }
 
+/// Whole interviews are compared with interviews: the report has none.
+Counting counting_of(const Cooccur::Options& options) {
+    return {options.span == "interview" ? "interviews" : options.scope, options.interviewers, options.pos};
+}
+
 void report_emptiness(const CooccurrenceTable& table, Context& context) {
     if (table.span == "answers" && table.f1 == 0) {
         context.finding(Severity::warning, {.where = {},
@@ -87,7 +92,7 @@ void report_emptiness(const CooccurrenceTable& table, Context& context) {
 CooccurrenceTable Cooccur::run(const Input& input, const Options& options, Context& context) {
     using namespace cooccurrence;
     check(input, options);
-    CountedText counted = count_text(input.corpus, input.language, options);
+    CountedText counted = count_text(input.corpus, input.language, counting_of(options));
     const std::vector<NodeOccurrence> nodes = find_node(counted, input, options);
     const std::vector<Mark> marks = mark_positions(counted, nodes, input.answers, options);
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "stages/cooccurrence/counted_text.h"
+#include "pipeline/model/counted_text.h"
 #include "stages/cooccurrence/node.h"
 
 namespace glane::cooccurrence {

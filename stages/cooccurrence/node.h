@@ -5,8 +5,9 @@
 #include <vector>
 
 #include "pipeline/model/corpus.h"
+#include "pipeline/model/counted_text.h"
 #include "pipeline/model/language.h"
-#include "stages/cooccurrence/counted_text.h"
+#include "stages/cooccurrence/cooccurrence.h"
 
 namespace glane::cooccurrence {
 

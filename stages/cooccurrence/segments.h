@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "stages/cooccurrence/counted_text.h"
+#include "pipeline/model/counted_text.h"
 #include "stages/cooccurrence/marks.h"
 
 namespace glane::cooccurrence {

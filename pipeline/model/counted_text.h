@@ -12,9 +12,8 @@
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/language.h"
-#include "stages/cooccurrence/cooccurrence.h"
 
-namespace glane::cooccurrence {
+namespace glane {
 
 /// Strings, numbered in the order of their first occurrence.
 class Numbers {
@@ -103,7 +102,14 @@ struct CountedText {
     }
 };
 
-/// All positions of the corpus that the options let in.
-CountedText count_text(const Corpus& corpus, const Language& language, const Cooccur::Options& options);
+/// What is counted.
+struct Counting {
+    std::string scope = "all";         ///< "interviews", "report" (all the rest) or "all"
+    std::string interviewers = "out";  ///< what they say counts ("in") or not ("out")
+    std::vector<std::string> pos{};    ///< parts of speech that are asked for; all where none is named
+};
 
-}  // namespace glane::cooccurrence
+/// All positions of the corpus that `counting` lets in.
+CountedText count_text(const Corpus& corpus, const Language& language, const Counting& counting);
+
+}  // namespace glane

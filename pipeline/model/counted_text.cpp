@@ -1,11 +1,11 @@
-#include "stages/cooccurrence/counted_text.h"
+#include "pipeline/model/counted_text.h"
 
 #include <algorithm>
 #include <array>
 
 #include "pipeline/model/unicode.h"
 
-namespace glane::cooccurrence {
+namespace glane {
 namespace {
 
 constexpr std::uint32_t kLongestStopExpression = 4;  // words
@@ -19,12 +19,11 @@ bool is_interview_heading(const Document& document, const Passage& passage) {
     });
 }
 
-bool counts(const Document& document, const Passage& passage, const Cooccur::Options& options) {
+bool counts(const Document& document, const Passage& passage, const Counting& counting) {
     if (!is_running_text(passage.kind)) return false;
-    if (passage.interviewer && options.interviewers == "out") return false;
-    const std::string_view scope = options.span == "interview" ? "interviews" : std::string_view(options.scope);
-    if (scope == "report" && passage.interview != kNone) return false;
-    if (scope == "interviews" && passage.interview == kNone) return false;
+    if (passage.interviewer && counting.interviewers == "out") return false;
+    if (counting.scope == "report" && passage.interview != kNone) return false;
+    if (counting.scope == "interviews" && passage.interview == kNone) return false;
     return !is_interview_heading(document, passage);
 }
 
@@ -40,12 +39,12 @@ std::uint32_t end_of_note(const Document& document, std::uint32_t token, std::ui
 
 class Counter {
   public:
-    Counter(const Corpus& corpus, const Language& language, const Cooccur::Options& options)
+    Counter(const Corpus& corpus, const Language& language, const Counting& counting)
         : corpus_(corpus), language_(language), counted_(language) {
-        for (const std::string& name : options.pos) {
+        for (const std::string& name : counting.pos) {
             if (const auto pos = part_of_speech(name)) asked_for_[static_cast<std::size_t>(*pos)] = true;
         }
-        if (options.pos.empty()) asked_for_.fill(true);
+        if (counting.pos.empty()) asked_for_.fill(true);
     }
 
     void add_passage(PassageId id) {
@@ -154,15 +153,15 @@ const Vocabulary::Entry& Vocabulary::entry(std::string_view form) {
     return entry;
 }
 
-CountedText count_text(const Corpus& corpus, const Language& language, const Cooccur::Options& options) {
-    Counter counter(corpus, language, options);
+CountedText count_text(const Corpus& corpus, const Language& language, const Counting& counting) {
+    Counter counter(corpus, language, counting);
     for (std::uint32_t text = 0; text < corpus.size(); ++text) {
         const Document& document = corpus[text].document;
         for (std::uint32_t passage = 0; passage < document.passages.size(); ++passage) {
-            if (counts(document, document.passages[passage], options)) counter.add_passage({text, passage});
+            if (counts(document, document.passages[passage], counting)) counter.add_passage({text, passage});
         }
     }
     return std::move(counter).take();
 }
 
-}  // namespace glane::cooccurrence
+}  // namespace glane
