@@ -1,0 +1,82 @@
+#include "stages/cooccurrence/window_count.h"
+
+#include <algorithm>
+
+namespace glane::cooccurrence {
+
+CollocateCounter::CollocateCounter(const TokenTable& table, TokenLayer layer, const TokenScope& scope,
+                                   StopWords stop_words)
+    : table_(&table),
+      layer_(layer),
+      scope_(scope),
+      stop_words_(stop_words),
+      frequencies_(table.type_count(layer), 0),
+      near_(frequencies_.size(), 0),
+      inside_(frequencies_.size(), 0) {
+    const auto flags = table.flags();
+    const auto types = table.types(layer);
+    for (std::uint32_t i = 0; i < table.size(); ++i) {
+        positions_ += scope.counts(flags[i]) ? 1 : 0;
+        frequencies_[types[i]] += is_collocate(flags[i]) ? 1 : 0;
+    }
+}
+
+const NearCounts& CollocateCounter::count(std::span<const Range> nodes, std::span<const Range> near,
+                                          std::uint32_t min_f) {
+    counts_.n = positions_;
+    counts_.f1 = 0;
+    add_near(near);
+    take_out_nodes(nodes, near);
+    collect(std::max<std::uint32_t>(min_f, 1));
+    return counts_;
+}
+
+void CollocateCounter::add_near(std::span<const Range> near) {
+    const auto flags = table_->flags();
+    const auto types = table_->types(layer_);
+    std::uint32_t f1 = 0;
+    for (const Range& stretch : near) {
+        for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) {
+            f1 += scope_.counts(flags[i]) ? 1 : 0;
+            const std::uint32_t one = is_collocate(flags[i]) ? 1 : 0;
+            const std::uint32_t before = near_[types[i]];
+            near_[types[i]] = before + one;
+            if (before < one) touched_.push_back(types[i]);  // its first one
+        }
+    }
+    counts_.f1 = f1;
+}
+
+void CollocateCounter::take_out_nodes(std::span<const Range> nodes, std::span<const Range> near) {
+    const auto flags = table_->flags();
+    const auto types = table_->types(layer_);
+    auto stretch = near.begin();
+    for (const Range& node : nodes) {
+        for (std::uint32_t i = node.begin; i < node.end; ++i) {
+            while (stretch != near.end() && stretch->end <= i) ++stretch;
+            const bool is_near = stretch != near.end() && stretch->begin <= i;
+            if (scope_.counts(flags[i])) {
+                --counts_.n;
+                if (is_near) --counts_.f1;
+            }
+            if (!is_collocate(flags[i])) continue;
+            if (is_near) --near_[types[i]];
+            if (inside_[types[i]]++ == 0) touched_inside_.push_back(types[i]);
+        }
+    }
+}
+
+void CollocateCounter::collect(std::uint32_t min_f) {
+    counts_.collocates.clear();
+    for (const std::uint32_t type : touched_) {
+        if (near_[type] >= min_f) counts_.collocates.push_back({type, near_[type], frequencies_[type] - inside_[type]});
+        near_[type] = 0;
+    }
+    for (const std::uint32_t type : touched_inside_) inside_[type] = 0;
+    touched_.clear();
+    touched_inside_.clear();
+    std::sort(counts_.collocates.begin(), counts_.collocates.end(),
+              [](const CollocateCount& a, const CollocateCount& b) { return a.type < b.type; });
+}
+
+}  // namespace glane::cooccurrence
