@@ -51,10 +51,10 @@ void reach(const TokenTable& table, const TokenScope& scope, std::span<const Ran
            std::vector<Range>& reached) {
     const Walk walk(table, scope, window);
     reached.clear();
-    std::uint32_t done = 0;
+    std::uint32_t done = 0;  // ends grow with their nodes, so what lies before is known
     for (const Range& node : nodes) {
         const std::uint32_t begin = std::max(done, walk.left_of(node.begin, std::min(done, node.begin)));
-        const std::uint32_t end = std::max(done, walk.right_of(node.end));
+        const std::uint32_t end = walk.right_of(node.end);
         if (begin == done && !reached.empty()) {
             reached.back().end = end;
         } else {
