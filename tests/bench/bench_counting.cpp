@@ -133,7 +133,7 @@ void node(const std::string& path, const std::string& words) {
     }
     const double first = times.front();
     std::sort(times.begin(), times.end());
-    fmt::print("open_ms {:.1f} frequencies_ms {:.1f} first_ms {:.2f} median_ms {:.2f} {} {}\n", open, frequencies,
+    fmt::print("open_ms {:.1f} frequencies_ms {:.1f} first_ms {:.3f} median_ms {:.3f} {} {}\n", open, frequencies,
                first, times[times.size() / 2], result, memory());
 }
 
