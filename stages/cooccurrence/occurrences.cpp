@@ -36,8 +36,13 @@ std::vector<Range> occurrences_of(const TokenTable& table, const TokenScope& sco
     std::vector<Range> found;
     const auto& words = pattern.words;
     if (words.empty()) return found;
-    std::vector<std::size_t> frequencies;
-    for (const auto& types : words) frequencies.push_back(frequency(table, pattern.layer, types));
+    if (words.size() == 1 && words.front().size() == 1) {
+        occurrences_of(table, scope, pattern.layer, words.front().front(), found);
+        return found;
+    }
+    std::vector<std::size_t> frequencies(words.size());
+    std::transform(words.begin(), words.end(), frequencies.begin(),
+                   [&](const auto& types) { return frequency(table, pattern.layer, types); });
     const auto rarest = std::min_element(frequencies.begin(), frequencies.end()) - frequencies.begin();
     const auto before = static_cast<std::uint32_t>(rarest);
     const auto length = static_cast<std::uint32_t>(words.size());
@@ -54,6 +59,7 @@ std::vector<Range> occurrences_of(const TokenTable& table, const TokenScope& sco
 void occurrences_of(const TokenTable& table, const TokenScope& scope, TokenLayer layer, std::uint32_t type,
                     std::vector<Range>& found) {
     found.clear();
+    found.reserve(table.positions(layer, type).size());
     for (const std::uint32_t place : table.positions(layer, type)) {
         if (scope.holds(table.flags()[place])) found.push_back({place, place + 1});
     }

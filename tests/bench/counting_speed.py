@@ -25,7 +25,7 @@ SLOW_ABOVE = 5_000_000  # words: beyond these, nltk takes minutes and gigabytes
 def measured(command, **options):
     """Seconds, peak MB and output of a command."""
     start = time.monotonic()
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, **options)
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, errors="replace", **options)
     output = child.stdout.read()
     _, status, usage = os.wait4(child.pid, 0)
     if status:
@@ -57,7 +57,7 @@ def encode(words, work):
 
 def cqp(registry, work, commands):
     script = os.path.join(work, "script.cqp")
-    open(script, "w", encoding="utf-8").write("BENCH;\n" + "\n".join(commands) + "\n")
+    open(script, "w", encoding="utf-8").write("set Paging off;\nBENCH;\n" + "\n".join(commands) + "\n")
     return measured(["cqp", "-r", registry, "-f", script], stdin=subprocess.DEVNULL)
 
 
@@ -72,7 +72,8 @@ def cwb_node(registry, work, node, glane):
     if not 0 <= expected - size <= 5 + EDGE:
         sys.exit(f"CWB reaches {size} words near \"{node}\", glane {expected:.0f}")
     row("CWB: MU(meet …), the windows united", best[0], glane["median_ms"] / 1000, best[1], f"{size} words, glane {expected:.0f}")
-    best = min(cqp(registry, work, [query, "count A by word;"]) for _ in range(2))
+    count = f'count A by word > "{os.path.join(work, "collocates.txt")}";'
+    best = min(cqp(registry, work, [query, count]) for _ in range(2))
     row("CWB: MU(meet …), count by word", best[0], glane["median_ms"] / 1000, best[1])
 
 
