@@ -5,8 +5,9 @@
 // two of them counts once, so a row is exactly what the table of that node says. Pairs are therefore ordered: near "a"
 // there are as many positions of "b" as reach says, and these need not be as many as those of "a" near "b".
 //
-// Nothing is kept but the counts of one node: 12 bytes a type, 24 an occurrence of the most frequent one. Time is that
-// of all windows.
+// Nothing is kept but the counts of one node, so memory does not grow with the number of pairs: the counter's 12 bytes
+// a type, 16 an occurrence of the most frequent type, 12 a collocate of one node; 14 MB in 100 MB of French. Beyond
+// that, the system keeps what was read of the table while it has room. Time is that of all windows.
 
 #include <cstdint>
 #include <functional>

@@ -51,6 +51,7 @@ void reach(const TokenTable& table, const TokenScope& scope, std::span<const Ran
            std::vector<Range>& reached) {
     const Walk walk(table, scope, window);
     reached.clear();
+    reached.reserve(nodes.size());
     std::uint32_t done = 0;  // ends grow with their nodes, so what lies before is known
     for (const Range& node : nodes) {
         const std::uint32_t begin = std::max(done, walk.left_of(node.begin, std::min(done, node.begin)));
