@@ -25,44 +25,41 @@ const NearCounts& CollocateCounter::count(std::span<const Range> nodes, std::spa
                                           std::uint32_t min_f) {
     counts_.n = positions_;
     counts_.f1 = 0;
-    add_near(near);
-    take_out_nodes(nodes, near);
+    auto node = nodes.begin();
+    for (const Range& stretch : near) {
+        for (; node != nodes.end() && node->end <= stretch.begin; ++node) take_out(*node, false);
+        add(stretch);
+        for (; node != nodes.end() && node->begin < stretch.end; ++node) take_out(*node, true);
+    }
+    for (; node != nodes.end(); ++node) take_out(*node, false);
     collect(std::max<std::uint32_t>(min_f, 1));
     return counts_;
 }
 
-void CollocateCounter::add_near(std::span<const Range> near) {
-    const auto flags = table_->flags();
-    const auto types = table_->types(layer_);
+void CollocateCounter::add(const Range& stretch) {
+    const TokenFlags* const flags = table_->flags().data();
+    const std::uint32_t* const types = table_->types(layer_).data();
     std::uint32_t f1 = 0;
-    for (const Range& stretch : near) {
-        for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) {
-            f1 += scope_.counts(flags[i]) ? 1 : 0;
-            const std::uint32_t one = is_collocate(flags[i]) ? 1 : 0;
-            const std::uint32_t before = near_[types[i]];
-            near_[types[i]] = before + one;
-            if (before < one) touched_.push_back(types[i]);  // its first one
-        }
+    for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) {
+        f1 += scope_.counts(flags[i]) ? 1 : 0;
+        const std::uint32_t one = is_collocate(flags[i]) ? 1 : 0;
+        const std::uint32_t before = near_[types[i]];
+        near_[types[i]] = before + one;
+        if (before < one) touched_.push_back(types[i]);  // its first one
     }
-    counts_.f1 = f1;
+    counts_.f1 += f1;
 }
 
-void CollocateCounter::take_out_nodes(std::span<const Range> nodes, std::span<const Range> near) {
-    const auto flags = table_->flags();
-    const auto types = table_->types(layer_);
-    auto stretch = near.begin();
-    for (const Range& node : nodes) {
-        for (std::uint32_t i = node.begin; i < node.end; ++i) {
-            while (stretch != near.end() && stretch->end <= i) ++stretch;
-            const bool is_near = stretch != near.end() && stretch->begin <= i;
-            if (scope_.counts(flags[i])) {
-                --counts_.n;
-                if (is_near) --counts_.f1;
-            }
-            if (!is_collocate(flags[i])) continue;
-            if (is_near) --near_[types[i]];
-            if (inside_[types[i]]++ == 0) touched_inside_.push_back(types[i]);
-        }
+void CollocateCounter::take_out(const Range& node, bool is_near) {
+    const TokenFlags* const flags = table_->flags().data();
+    const std::uint32_t* const types = table_->types(layer_).data();
+    for (std::uint32_t i = node.begin; i < node.end; ++i) {
+        if (!scope_.counts(flags[i])) continue;
+        --counts_.n;
+        counts_.f1 -= is_near ? 1 : 0;
+        if (!is_collocate(flags[i])) continue;
+        near_[types[i]] -= is_near ? 1 : 0;
+        if (inside_[types[i]]++ == 0) touched_inside_.push_back(types[i]);
     }
 }
 

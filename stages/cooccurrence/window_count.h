@@ -65,8 +65,8 @@ class CollocateCounter {
     CollocateCounter(const TokenTable& table, TokenLayer layer, const TokenScope& scope, StopWords stop_words);
 
     /// The collocates that are near at least `min_f` times (once at least). `nodes` are sorted and do not overlap;
-    /// `near` is what reach() gives, or any stretches that are sorted and do not overlap. The result is good until the
-    /// next call.
+    /// `near` is what reach() gives, or any stretches that are sorted, do not overlap and hold a node whole or not at
+    /// all. The result is good until the next call.
     const NearCounts& count(std::span<const Range> nodes, std::span<const Range> near, std::uint32_t min_f = 1);
 
     /// Occurrences in scope that may be collocates.
@@ -79,8 +79,8 @@ class CollocateCounter {
     [[nodiscard]] bool is_collocate(TokenFlags flags) const {
         return stop_words_ == StopWords::positions ? scope_.counts_full(flags) : scope_.counts(flags);
     }
-    void add_near(std::span<const Range> near);
-    void take_out_nodes(std::span<const Range> nodes, std::span<const Range> near);
+    void add(const Range& stretch);
+    void take_out(const Range& node, bool is_near);
     void collect(std::uint32_t min_f);
 
     const TokenTable* table_;

@@ -28,7 +28,7 @@ fs::path table_path(const std::string& name) {
 
 /// Two texts, the second of two interviews; a word a row.
 fs::path small_table() {
-    const fs::path path = table_path("small");
+    fs::path path = table_path("small");
     TokenTableBuilder builder(path);
     builder.add({.form = "le",
                  .lemma = "le",
