@@ -28,12 +28,14 @@ enum class TokenColumn : std::uint8_t {
     form_texts,        ///< bytes of all forms
     form_text_starts,  ///< u32 a form and one more: into form_texts
     form_order,        ///< u32: numbers of the forms, sorted by their text
+    form_counts,       ///< u32 a form and kind (counted_kind): its words that count, of that kind
     lemmas,            ///< the same for lemmas
     lemma_starts,
     lemma_positions,
     lemma_texts,
     lemma_text_starts,
     lemma_order,
+    lemma_counts,
     sentences,  ///< u32: first position of each sentence
     passages,
     interviews,

@@ -1,6 +1,7 @@
 #pragma once
 // What is known of one token of the counted corpus, in sixteen bits, and which tokens a counting lets in.
 
+#include <cstddef>
 #include <cstdint>
 
 #include "pipeline/model/part_of_speech.h"
@@ -23,6 +24,16 @@ constexpr TokenFlags begins_interview = 0x1000;
 constexpr TokenFlags begins_text = 0x2000;
 constexpr TokenFlags begins = begins_sentence | begins_passage | begins_interview | begins_text;
 }  // namespace token_flag
+
+/// Words that count, in eight kinds: stop word or not, interviewer or not, in an interview or not. By these,
+/// frequencies are counted when a table is built, and known at once for every scope.
+constexpr std::size_t kCountedKinds = 8;
+constexpr unsigned kCountedKindShift = 6;  // of token_flag::stop, the lowest of the three
+constexpr std::size_t counted_kind(TokenFlags flags) { return (flags >> kCountedKindShift) & (kCountedKinds - 1); }
+/// Flags of a word of that kind, as far as a TokenScope looks at them.
+constexpr TokenFlags flags_of_kind(std::size_t kind) {
+    return static_cast<TokenFlags>(token_flag::counted | (kind << kCountedKindShift));
+}
 
 inline PartOfSpeech part_of_speech_of(TokenFlags flags) { return static_cast<PartOfSpeech>(flags & token_flag::pos); }
 

@@ -32,7 +32,8 @@ TokenTable::Words TokenTable::words_from(TokenColumn first) const {
     const auto numbers = [&](unsigned distance) {
         return columns_.numbers<std::uint32_t>(column_after(first, distance));
     };
-    return {numbers(0), numbers(1), numbers(2), numbers(4), numbers(5), columns_.bytes(column_after(first, 3))};
+    return {
+        numbers(0), numbers(1), numbers(2), numbers(4), numbers(5), numbers(6), columns_.bytes(column_after(first, 3))};
 }
 
 // That the checksum agrees says that this is what was written; this, that what was written is a table.
@@ -40,7 +41,8 @@ void TokenTable::check_sizes(const std::filesystem::path& path) const {
     const auto whole = [&](const Words& words) {
         return words.types.size() == flags_.size() && words.positions.size() == flags_.size() &&
                lead_to(words.starts, words.positions.size()) && lead_to(words.text_starts, words.texts.size()) &&
-               words.text_starts.size() == words.starts.size() && words.order.size() + 1 == words.starts.size();
+               words.text_starts.size() == words.starts.size() && words.order.size() + 1 == words.starts.size() &&
+               words.counts.size() == kCountedKinds * words.order.size();
     };
     const auto begins = [&](std::span<const std::uint32_t> starts) {
         return flags_.empty() ? starts.empty()

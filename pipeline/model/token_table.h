@@ -39,6 +39,11 @@ class TokenTable {
     /// Where it stands, sorted.
     [[nodiscard]] std::span<const std::uint32_t> positions(TokenLayer layer, std::uint32_t type) const;
 
+    /// How many of its tokens count, of each kind (counted_kind).
+    [[nodiscard]] std::span<const std::uint32_t, kCountedKinds> counts(TokenLayer layer, std::uint32_t type) const {
+        return words(layer).counts.subspan(kCountedKinds * type).first<kCountedKinds>();
+    }
+
     /// First position of every unit, sorted; units without a token are none.
     [[nodiscard]] std::span<const std::uint32_t> starts(TokenUnit unit) const {
         return starts_[static_cast<std::size_t>(unit)];
@@ -50,7 +55,7 @@ class TokenTable {
 
   private:
     struct Words {
-        std::span<const std::uint32_t> types, starts, positions, text_starts, order;
+        std::span<const std::uint32_t> types, starts, positions, text_starts, order, counts;
         std::string_view texts;
     };
     [[nodiscard]] const Words& words(TokenLayer layer) const { return words_[static_cast<std::size_t>(layer)]; }

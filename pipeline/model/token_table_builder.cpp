@@ -86,10 +86,17 @@ void TokenTableBuilder::add(const TokenRow& row) {
     }
     const TokenFlags own = row.flags & static_cast<TokenFlags>(~(token_flag::pos | token_flag::begins));
     flags_.append(static_cast<TokenFlags>(own | begins_ | static_cast<TokenFlags>(row.pos)));
-    forms_.types.append(forms_.vocabulary.add(row.form));
-    lemmas_.types.append(lemmas_.vocabulary.add(row.lemma));
+    forms_.add(row.form, row.flags);
+    lemmas_.add(row.lemma, row.flags);
     begins_ = 0;
     ++size_;
+}
+
+void TokenTableBuilder::Words::add(std::string_view word, TokenFlags flags) {
+    const std::uint32_t type = vocabulary.add(word);
+    types.append(type);
+    counts.resize(kCountedKinds * vocabulary.size(), 0);
+    if (TokenScope().counts(flags)) ++counts[kCountedKinds * type + counted_kind(flags)];
 }
 
 void TokenTableBuilder::write_words(Words& words, TokenColumnWriter& out) {
@@ -103,6 +110,7 @@ void TokenTableBuilder::write_words(Words& words, TokenColumnWriter& out) {
     add_column(out, std::string_view(words.vocabulary.texts()));
     add_column(out, words.vocabulary.text_starts());
     add_column(out, words.vocabulary.sorted());
+    add_column(out, words.counts);
 }
 
 void TokenTableBuilder::publish() {

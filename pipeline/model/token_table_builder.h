@@ -1,7 +1,7 @@
 #pragma once
 // Builds the file of a TokenTable from tokens that come one by one.
 //
-// Memory does not grow with the text: it holds the different words (their bytes and 20 more for each), one block of
+// Memory does not grow with the text: it holds the different words (their bytes and 56 more for each), one block of
 // 64 MiB while the places of the words are sorted (more only if a single word is more frequent than that), and small
 // buffers. Numbers and flags wait in unnamed files beside the target, 10 bytes a token.
 
@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/base/spill_file.h"
 #include "pipeline/model/token_columns.h"
@@ -40,7 +41,10 @@ class TokenTableBuilder {
   private:
     struct Words {
         explicit Words(const std::filesystem::path& folder) : types(folder) {}
+        void add(std::string_view word, TokenFlags flags);
+
         TokenVocabulary vocabulary;
+        std::vector<std::uint32_t> counts;  // a word and kind: see counted_kind
         SpillFile types;
     };
     static void write_words(Words& words, TokenColumnWriter& out);

@@ -13,11 +13,14 @@ CollocateCounter::CollocateCounter(const TokenTable& table, TokenLayer layer, co
       frequencies_(table.type_count(layer), 0),
       near_(frequencies_.size(), 0),
       inside_(frequencies_.size(), 0) {
-    const auto flags = table.flags();
-    const auto types = table.types(layer);
-    for (std::uint32_t i = 0; i < table.size(); ++i) {
-        positions_ += scope.counts(flags[i]) ? 1 : 0;
-        frequencies_[types[i]] += is_collocate(flags[i]) ? 1 : 0;
+    for (std::size_t kind = 0; kind < kCountedKinds; ++kind) {
+        const TokenFlags flags = flags_of_kind(kind);
+        if (!scope.counts(flags)) continue;
+        for (std::uint32_t type = 0; type < frequencies_.size(); ++type) {
+            const std::uint32_t count = table.counts(layer, type)[kind];
+            positions_ += count;
+            if (is_collocate(flags)) frequencies_[type] += count;
+        }
     }
 }
 

@@ -7,7 +7,7 @@
 //   f   the collocate near the node            f1  positions near the node
 //   f2  the collocate outside of the node      N   positions outside of the node
 //
-// Time is that of the windows, once the frequencies of all types are counted (one pass, at construction).
+// Time is that of the windows: frequencies stand in the table.
 
 #include <cstdint>
 #include <optional>

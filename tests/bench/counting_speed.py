@@ -6,7 +6,7 @@ as fr1.txt, fr10.txt and fr100.txt of the shared make_corpus.py, which are not i
 streams of words (some hundred MB). Peers get the words that glane counts, in the same order, one a line, so that all see the same
 tokens; windows are five words to each side and know no texts or sentences, as the peers cannot be told of any.
 
-What is missing is left out: CWB (cwb-encode, cwb-makeall, cqp, cwb-scan-corpus: package cwb), nltk (package python3-nltk), quanteda
+What is missing is left out: CWB (cwb-encode, cwb-makeall, cqp, cwb-scan-corpus: package cwb), nltk (package python3-nltk, for the python that runs this), quanteda
 (R). Three nodes are asked for: the most frequent word, a middling one, an expression. CWB's MU query unites windows as glane does, and
 its size must be that of glane's, but for the edge of the corpus, or this program stops. The others
 count a pair as often as it stands in a window, which is less work than the union.
@@ -18,7 +18,7 @@ import sys
 import time
 
 NODES = ["de", "environnement", "code du travail"]
-EDGE = 5  # words: CWB drops a window that would begin before the first word of the corpus
+EDGE = 5  # words: CWB leaves out windows that would begin before the first word of the corpus
 SLOW_ABOVE = 5_000_000  # words: beyond these, nltk takes minutes and gigabytes
 
 
@@ -125,8 +125,8 @@ def ask_pairs(bench, table, words, registry, count):
     if shutil.which("Rscript") and has(["Rscript", "-e", "library(quanteda)"]):
         _, peak, output = measured(["Rscript", "-e", QUANTEDA, words])
         row("quanteda: fcm, one thread, words given", float(output.split()[1]), base, peak, f"{output.split()[3]} unordered pairs")
-    if count <= SLOW_ABOVE and has(["/usr/bin/python3", "-c", "import nltk"]):
-        seconds, peak, _ = measured(["/usr/bin/python3", "-c", NLTK, words])
+    if count <= SLOW_ABOVE and has([sys.executable, "-c", "import nltk"]):
+        seconds, peak, _ = measured([sys.executable, "-c", NLTK, words])
         row("nltk: BigramCollocationFinder", seconds, base, peak)
 
 

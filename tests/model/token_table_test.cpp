@@ -67,6 +67,11 @@ std::string described(const TokenTable& table) {
         for (const std::uint32_t start : table.starts(static_cast<TokenUnit>(unit))) all += std::to_string(start) + ' ';
         all += '|';
     }
+    for (const TokenLayer layer : {TokenLayer::form, TokenLayer::lemma}) {
+        for (std::uint32_t type = 0; type < table.type_count(layer); ++type) {
+            for (const std::uint32_t count : table.counts(layer, type)) all += std::to_string(count) + ',';
+        }
+    }
     return all;
 }
 
@@ -97,7 +102,7 @@ TEST_CASE("token table: what was added comes back", "[model]") {
     const TokenTable table(small_table());
     REQUIRE(table.size() == 7);
     CHECK_THAT(described(table),
-               Catch::EndsWith(" le budgets . le budget élu  0:0 3 1:1 2:2 3:4 4:5 5:6 le budget . le budget élire le "
+               Catch::Contains(" le budgets . le budget élu  0:0 3 1:1 2:2 3:4 4:5 5:6 le budget . le budget élire le "
                                "0:0 3 6 1:1 4 2:2 3:5 0 3 4 5 6 |0 4 5 6 |0 4 6 |0 4 |"));
     CHECK(part_of_speech_of(table.flags()[0]) == PartOfSpeech::determiner);
     CHECK((table.flags()[0] & token_flag::begins) == token_flag::begins);
@@ -105,6 +110,11 @@ TEST_CASE("token table: what was added comes back", "[model]") {
     CHECK((table.flags()[3] & (token_flag::begins | token_flag::interviewer)) ==
           (token_flag::begins_sentence | token_flag::interviewer));
     CHECK((table.flags()[6] & token_flag::begins_text) == 0);  // what a row claims to begin does not count
+    const auto of_interviewer = counted_kind(token_flag::interviewer);
+    CHECK(table.counts(TokenLayer::form, 0)[counted_kind(token_flag::stop)] == 1);
+    CHECK(table.counts(TokenLayer::form, 0)[of_interviewer] == 1);
+    CHECK(table.counts(TokenLayer::lemma, 1)[0] == 2);
+    CHECK(table.counts(TokenLayer::form, 2)[0] == 0);  // a full stop does not count
     CHECK(table.find(TokenLayer::form, "maire") == std::nullopt);
     CHECK(table.find(TokenLayer::form, "") == 5U);
     CHECK(table.unit_at(TokenUnit::passage, 3) == 0);
