@@ -2,17 +2,16 @@
 // The file of the counted corpus: columns of integers that are used where they lie (mmap). Little-endian, each column
 // at a multiple of 8:
 //
-//   "glane-tokens-1\n\0" | columns | offset and size of each (u64, u64) | XXH64 of all before (u64) |
-//   "glane-tokens-end"
+//   "glane-tokens-1\n\0" | columns | offset, size, XXH64 of each (u64) | XXH64 of these (u64) | "glane-tokens-end"
 //
 // Whoever changes a column or a flag raises the number in the first line: a file of another number is refused.
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/base/checksum.h"
 #include "pipeline/base/file.h"
@@ -43,6 +42,13 @@ enum class TokenColumn : std::uint8_t {
 };
 constexpr std::size_t kTokenColumns = static_cast<std::size_t>(TokenColumn::texts) + 1;
 
+/// An entry of the directory.
+struct TokenColumnPlace {
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;
+    std::uint64_t sum = 0;
+};
+
 /// Writes the columns, in the order of TokenColumn, under a temporary name.
 class TokenColumnWriter {
   public:
@@ -62,21 +68,18 @@ class TokenColumnWriter {
 
     Publication publication_;
     std::size_t file_;
-    Checksum sum_;
+    Checksum sum_;  // of the column that is being written
     std::uint64_t written_ = 0;
-    std::array<std::array<std::uint64_t, 2>, kTokenColumns> directory_{};
-    std::size_t begun_ = 0;
+    std::vector<TokenColumnPlace> directory_;
 };
 
 class TokenColumns {
   public:
-    /// Reads the whole file once, to compare it with its checksum. Throws Error for one that is missing, foreign, of
-    /// another version, truncated or damaged.
+    /// Throws Error for a file that is missing, foreign, of another version or truncated.
     explicit TokenColumns(const std::filesystem::path& path);
 
-    [[nodiscard]] std::string_view bytes(TokenColumn column) const {
-        return columns_[static_cast<std::size_t>(column)];
-    }
+    /// Reads the column once, to compare it with its checksum; throws Error for a damaged one.
+    [[nodiscard]] std::string_view bytes(TokenColumn column) const;
     template <typename Number>
     [[nodiscard]] std::span<const Number> numbers(TokenColumn column) const {
         const std::string_view all = bytes(column);
@@ -84,8 +87,9 @@ class TokenColumns {
     }
 
   private:
+    std::filesystem::path path_;
     MappedFile file_;
-    std::array<std::string_view, kTokenColumns> columns_{};
+    std::vector<TokenColumnPlace> directory_;
 };
 
 }  // namespace glane

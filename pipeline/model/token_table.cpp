@@ -18,14 +18,24 @@ bool lead_to(std::span<const std::uint32_t> starts, std::size_t size) {
 
 }  // namespace
 
-TokenTable::TokenTable(const std::filesystem::path& path)
-    : columns_(path),
-      flags_(columns_.numbers<TokenFlags>(TokenColumn::flags)),
-      words_{words_from(TokenColumn::forms), words_from(TokenColumn::lemmas)} {
+// That a checksum agrees says that the column is what was written; that all are whole, that it was a table.
+TokenTable::TokenTable(const std::filesystem::path& path, std::optional<TokenLayer> only)
+    : columns_(path), flags_(columns_.numbers<TokenFlags>(TokenColumn::flags)) {
+    bool whole = true;
+    for (const TokenLayer layer : {TokenLayer::form, TokenLayer::lemma}) {
+        if (only.value_or(layer) != layer) continue;
+        Words& words = words_[static_cast<std::size_t>(layer)];
+        words = words_from(layer == TokenLayer::form ? TokenColumn::forms : TokenColumn::lemmas);
+        whole = whole && is_whole(words);
+    }
     for (unsigned unit = 0; unit < kTokenUnits; ++unit) {
         starts_[unit] = columns_.numbers<std::uint32_t>(column_after(TokenColumn::sentences, unit));
+        whole = whole && is_whole(static_cast<TokenUnit>(unit));
     }
-    check_sizes(path);
+    if (whole) return;
+    throw Error({.where = {path.string()},
+                 .what = "the columns of the token table do not fit each other",
+                 .hint = "delete it; glane builds it again"});
 }
 
 TokenTable::Words TokenTable::words_from(TokenColumn first) const {
@@ -36,22 +46,16 @@ TokenTable::Words TokenTable::words_from(TokenColumn first) const {
         numbers(0), numbers(1), numbers(2), numbers(4), numbers(5), numbers(6), columns_.bytes(column_after(first, 3))};
 }
 
-// That the checksum agrees says that this is what was written; this, that what was written is a table.
-void TokenTable::check_sizes(const std::filesystem::path& path) const {
-    const auto whole = [&](const Words& words) {
-        return words.types.size() == flags_.size() && words.positions.size() == flags_.size() &&
-               lead_to(words.starts, words.positions.size()) && lead_to(words.text_starts, words.texts.size()) &&
-               words.text_starts.size() == words.starts.size() && words.order.size() + 1 == words.starts.size() &&
-               words.counts.size() == kCountedKinds * words.order.size();
-    };
-    const auto begins = [&](std::span<const std::uint32_t> starts) {
-        return flags_.empty() ? starts.empty()
-                              : !starts.empty() && starts.front() == 0 && starts.back() < flags_.size();
-    };
-    if (std::all_of(words_.begin(), words_.end(), whole) && std::all_of(starts_.begin(), starts_.end(), begins)) return;
-    throw Error({.where = {path.string()},
-                 .what = "the columns of the token table do not fit each other",
-                 .hint = "delete it; glane builds it again"});
+bool TokenTable::is_whole(const Words& words) const {
+    return words.types.size() == flags_.size() && words.positions.size() == flags_.size() &&
+           lead_to(words.starts, words.positions.size()) && lead_to(words.text_starts, words.texts.size()) &&
+           words.text_starts.size() == words.starts.size() && words.order.size() + 1 == words.starts.size() &&
+           words.counts.size() == kCountedKinds * words.order.size();
+}
+
+bool TokenTable::is_whole(TokenUnit unit) const {
+    const std::span<const std::uint32_t> all = starts(unit);
+    return flags_.empty() ? all.empty() : !all.empty() && all.front() == 0 && all.back() < flags_.size();
 }
 
 std::uint32_t TokenTable::type_count(TokenLayer layer) const {

@@ -5,6 +5,7 @@
 // A position is the index of a token, numbers and punctuation included: token t of a text stands at the text's first
 // position plus t. Opened where it lies (mmap); all answers are views into the file. Thread-safe: nothing changes.
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -22,8 +23,9 @@ enum class TokenLayer : std::uint8_t { form, lemma };
 
 class TokenTable {
   public:
-    /// Throws Error for a file that is missing, foreign, of another version, truncated or damaged.
-    explicit TokenTable(const std::filesystem::path& path);
+    /// Throws Error for a file that is missing, foreign, of another version, truncated or damaged. Every column is read
+    /// once for that; with `only`, the other layer is not, and must not be asked for.
+    explicit TokenTable(const std::filesystem::path& path, std::optional<TokenLayer> only = std::nullopt);
 
     /// Number of tokens.
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(flags_.size()); }
@@ -60,7 +62,8 @@ class TokenTable {
     };
     [[nodiscard]] const Words& words(TokenLayer layer) const { return words_[static_cast<std::size_t>(layer)]; }
     [[nodiscard]] Words words_from(TokenColumn first) const;
-    void check_sizes(const std::filesystem::path& path) const;
+    [[nodiscard]] bool is_whole(const Words& words) const;
+    [[nodiscard]] bool is_whole(TokenUnit unit) const;
 
     TokenColumns columns_;
     std::span<const TokenFlags> flags_;

@@ -117,7 +117,7 @@ std::uint64_t sum_of(const NearCounts& counts) {
 
 void node(const std::string& path, const std::string& words) {
     auto start = Clock::now();
-    const TokenTable table(path);
+    const TokenTable table(path, TokenLayer::form);
     const double open = milliseconds_since(start);
     start = Clock::now();
     CollocateCounter counter(table, TokenLayer::form, TokenScope(), StopWords::collocates);
