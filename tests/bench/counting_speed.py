@@ -4,12 +4,12 @@
 BENCH is glane_bench_counting (ninja glane_bench_counting in a release build); each TEXT a French text of one document a line, such
 as fr1.txt, fr10.txt and fr100.txt of the shared make_corpus.py, which are not in the repository. WORK keeps the tables and the
 streams of words (some hundred MB). Peers get the words that glane counts, in the same order, one a line, so that all see the same
-tokens; windows are five words to each side and know no texts or sentences, as the peers cannot be told of any.
+tokens; windows are five words to each side and end at no text or sentence.
 
-What is missing is left out: CWB (cwb-encode, cwb-makeall, cqp, cwb-scan-corpus: package cwb), nltk (package python3-nltk, for the python that runs this), quanteda
-(R). Three nodes are asked for: the most frequent word, a middling one, an expression. CWB's MU query unites windows as glane does, and
-its size must be that of glane's, but for the edge of the corpus, or this program stops. The others
-count a pair as often as it stands in a window, which is less work than the union.
+What is missing is left out: CWB (cwb-encode, cwb-makeall, cqp, cwb-scan-corpus), nltk (package python3-nltk, for the python that
+runs this), quanteda (for R). Three nodes are asked for: the most frequent word, a middling one, an expression. CWB's MU query unites
+windows as glane does, and its size must be that of glane's, but for the edge of the corpus, or this program stops. The others count
+a pair as often as it stands in a window, which is less work than the union.
 """
 import os
 import shutil
