@@ -1,10 +1,10 @@
 #include "stages/cooccurrence/phrases.h"
 
-#include <algorithm>
 #include <string>
 #include <unordered_map>
 
 #include "pipeline/model/phrase_pattern.h"
+#include "stages/cooccurrence/candidates.h"
 
 namespace glane::cooccurrence {
 namespace {
@@ -23,11 +23,6 @@ void for_each_phrase(const CountedText& counted, const std::vector<Mark>& marks,
             visit(begin, static_cast<std::uint32_t>(symbols.size()));
         }
     }
-}
-
-bool is_near(const std::vector<Mark>& marks, std::uint32_t begin, std::uint32_t words) {
-    return std::all_of(marks.begin() + begin, marks.begin() + begin + words,
-                       [](Mark mark) { return mark == Mark::near; });
 }
 
 }  // namespace
