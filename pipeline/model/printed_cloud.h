@@ -22,6 +22,22 @@ struct CloudFragment {
     }
 };
 
+/// What the counts say of a printed expression.
+struct CountedBeside {
+    /// "same": counted as it is printed; "within": inside a longer expression that is counted; "part": only a part of it
+    /// is counted, a word or several; "none": nothing of it is; empty where nothing was counted.
+    std::string match;
+    std::string collocate;  ///< as the table of collocates has it
+    std::size_t rank = 0;   ///< in that table, from 1
+    std::int64_t f = 0;
+    std::int64_t f2 = 0;
+    double expected = 0;
+    double log_likelihood = 0;  ///< signed
+    double p = 1;
+    double q = 1;
+    std::uint32_t interviews = 0;
+};
+
 /// An expression of the picture and where it was said.
 struct CloudExpression {
     std::string expression;                ///< in the words of the interview
@@ -32,6 +48,7 @@ struct CloudExpression {
     bool interviewer = false;
     double similarity = 0;          ///< share of the expression's letters that the fragments have, 0 to 1
     std::vector<SourceRef> others;  ///< where the same words stand again
+    CountedBeside counted{};        ///< filled once there are counts; not stored with the cloud
 
     template <typename Archive>
     void archive(Archive& a) {

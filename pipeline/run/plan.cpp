@@ -18,6 +18,7 @@
 #include "pipeline/run/watched.h"
 #include "stages/assess/assess.h"
 #include "stages/consistency/consistency.h"
+#include "stages/cooccurrence/printed.h"
 #include "stages/cooccurrence/readings.h"
 #include "stages/themes/themes.h"
 #include "stages/trace/tables.h"
@@ -108,26 +109,26 @@ Made<ConsistencyTable> check_consistency(const Language& language, const Prepare
     return step<Consistency>(cache, "", {prepared.corpus, language}, {}, inputs, watched("consistency"));
 }
 
-Made<CooccurrenceTable> count_collocates(const Project& project, const Prepared& prepared, const Made<Annex>& annex,
-                                         const Language& language, const Cooccur::Options& options, Cache& cache,
-                                         unsigned threads) {
+Made<CooccurrenceTable> count_once(const CollocateInput& in, const Corpus& corpus, const Cooccur::Options& options,
+                                   std::string_view name) {
+    const std::vector<PassageId> answers = answers_of(in.annex.value);
     std::vector<NodeMatch> matches;
-    if (!options.query.empty()) matches = matches_of_query(options.query, project, prepared, language);
-    std::vector<std::string> inputs = prepared.inputs;
-    inputs.push_back("annex:" + annex.digest);
-    inputs.push_back("language:" + language.digest());
-    const std::vector<PassageId> answers = answers_of(annex.value);
-    Made<CooccurrenceTable> made = step<Cooccur>(cache, "", {prepared.corpus, language, answers, matches}, options,
-                                                 inputs, watched("cooccurrence", threads));
+    if (!options.query.empty()) matches = matches_of_query(options.query, in.project, in.prepared, in.language);
+    std::vector<std::string> inputs = in.prepared.inputs;
+    inputs.push_back("annex:" + in.annex.digest);
+    inputs.push_back("language:" + in.language.digest());
+    return step<Cooccur>(in.cache, name, {corpus, in.language, answers, matches}, options, inputs,
+                         watched("cooccurrence", in.threads));
+}
+
+Made<CooccurrenceTable> count_collocates(const CollocateInput& in, const Cooccur::Options& options) {
+    Made<CooccurrenceTable> made = count_once(in, in.prepared.corpus, options, "");
     if (!options.query.empty()) return made;  // what the index finds, it finds in the restored text
     const auto counted_as = [&](Reading reading, std::string_view name) {
-        const Corpus corpus = corpus_as(reading, prepared.corpus, language);
-        return step<Cooccur>(cache, name, {corpus, language, answers}, options_for_readings(options), inputs,
-                             watched("cooccurrence", threads));
+        return count_once(in, corpus_as(reading, in.prepared.corpus, in.language), options_for_readings(options), name);
     };
-    const Made<CooccurrenceTable> sure = counted_as(Reading::sure, "sure");
-    const Made<CooccurrenceTable> raw = counted_as(Reading::raw, "raw");
-    compare_readings(made.value, sure.value, raw.value, options.min_f);
+    compare_readings(made.value, counted_as(Reading::sure, "sure").value, counted_as(Reading::raw, "raw").value,
+                     options.min_f);
     return made;
 }
 
@@ -163,13 +164,19 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     index_corpus(project, prepared, cache, writing);
     const Made<Annex> annex = find_extracts(project, language, prepared, cache);
     const auto quotations = trace_quotations(project, language, prepared, cache, threads);
-    const auto printed_clouds = read_printed_clouds(project, language, prepared, cache);
+    auto printed_clouds = read_printed_clouds(project, language, prepared, cache);
     const Made<ThemeTable> themes = count_themes(project, language, prepared, cache);
     const Made<ConsistencyTable> consistency = check_consistency(language, prepared, cache);
     const bool has_node = !project.cooccurrence.node.empty() || !project.cooccurrence.query.empty();
+    const CollocateInput counting{project, prepared, annex, language, cache, threads};
     const Made<CooccurrenceTable> cooccurrence =
-        has_node ? count_collocates(project, prepared, annex, language, project.cooccurrence, cache, threads)
-                 : Made<CooccurrenceTable>();
+        has_node ? count_collocates(counting, project.cooccurrence) : Made<CooccurrenceTable>();
+    CooccurrenceTable uncut;
+    if (has_node && !printed_clouds.value.empty()) {
+        uncut = count_once(counting, prepared.corpus, options_for_readings(project.cooccurrence), "uncut").value;
+        // Compared only: what a report prints does not change what is counted.
+        set_beside_counts(printed_clouds.value, uncut, language);
+    }
     const ThemeIndex theme_index(project.themes, language);
     const std::vector<CloudItem> items = items_of(project, cooccurrence.value, theme_index, language);
     const Made<Cloud> cloud =
@@ -204,8 +211,8 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     }
     const std::vector<ResultFile> files =
         result_files(project, {prepared.corpus, language, prepared.corrections, annex.value, quotations.value,
-                               printed_clouds.value, cooccurrence.value, cloud.value, themes.value, consistency.value,
-                               summary.assessments, summary.findings, provenance});
+                               printed_clouds.value, uncut, cooccurrence.value, cloud.value, themes.value,
+                               consistency.value, summary.assessments, summary.findings, provenance});
     summary.files = files.size() + 1;
     if (writes) {
         stop_if_interrupted();

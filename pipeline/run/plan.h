@@ -45,10 +45,22 @@ Made<ThemeTable> count_themes(const Project& project, const Language& language, 
 /// What the reports say of their corpus, compared.
 Made<ConsistencyTable> check_consistency(const Language& language, const Prepared& prepared, Cache& cache);
 
+/// What counting near a node rests on.
+struct CollocateInput {
+    const Project& project;
+    const Prepared& prepared;
+    const Made<Annex>& annex;
+    const Language& language;
+    Cache& cache;
+    unsigned threads = 1;
+};
+
+/// One count, of the corpus in any reading; `name` tells its artefact from the others.
+Made<CooccurrenceTable> count_once(const CollocateInput& in, const Corpus& corpus, const Cooccur::Options& options,
+                                   std::string_view name);
+
 /// The collocates under options that may differ from the project's.
-Made<CooccurrenceTable> count_collocates(const Project& project, const Prepared& prepared, const Made<Annex>& annex,
-                                         const Language& language, const Cooccur::Options& options, Cache& cache,
-                                         unsigned threads);
+Made<CooccurrenceTable> count_collocates(const CollocateInput& in, const Cooccur::Options& options);
 
 /// Every quotation of the reports, looked for in the interviews.
 Made<std::vector<Attestation>> trace_quotations(const Project& project, const Language& language,

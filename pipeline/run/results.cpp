@@ -10,6 +10,7 @@
 #include "pipeline/run/table_files.h"
 #include "pipeline/version.h"
 #include "stages/consistency/check_file.h"
+#include "stages/cooccurrence/printed.h"
 #include "stages/cooccurrence/tables.h"
 #include "stages/extracts/annex_files.h"
 #include "stages/extracts/annex_odt.h"
@@ -111,6 +112,8 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     files.push_back({"quotations.csv", quotations_csv(results.corpus, results.quotations)});
     if (!results.printed_clouds.empty()) {
         files.push_back({"printed-cloud.tsv", printed_cloud_tsv(results.printed_clouds)});
+        files.push_back(
+            {"printed-cloud-counted.csv", printed_beside_counts_csv(results.printed_clouds, results.uncut)});
     }
     files.push_back({"corpus.csv", corpus_csv(results.corpus)});
     files.push_back({"corpus-summary.csv", corpus_summary_csv(results.corpus)});
@@ -123,11 +126,11 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     const std::vector<Report::Quoted> quoted = quoted_in(results);
     const Report::Provenance provenance = report_provenance(results.provenance, files);
     Context context;
-    files.push_back(
-        {"report.html", Report::run({project.title, project.node, project.question, results.corpus,
-                                     results.cooccurrence, picture, results.annex, quoted, results.printed_clouds, themes, results.assessments,
-                                     results.findings, provenance, results.corrections.rows},
-                                    project.report, context)});
+    files.push_back({"report.html",
+                     Report::run({project.title, project.node, project.question, results.corpus, results.cooccurrence,
+                                  picture, results.annex, quoted, results.printed_clouds, themes, results.assessments,
+                                  results.findings, provenance, results.corrections.rows},
+                                 project.report, context)});
     return files;
 }
 

@@ -28,6 +28,7 @@ struct Results {
     const Annex& annex;
     const std::vector<Attestation>& quotations;  ///< one for each of quotations_of(corpus)
     const std::vector<PrintedCloud>& printed_clouds;
+    const CooccurrenceTable& uncut;  ///< what these are compared with
     const CooccurrenceTable& cooccurrence;
     const Cloud& cloud;
     const ThemeTable& themes;
@@ -37,9 +38,10 @@ struct Results {
     const Provenance& provenance;
 };
 
-/// report.html, restored/… (texts, emendations.tsv, review.tsv), tables/… (two a table), structure.csv, cloud.{svg,pdf,png,csv}, cooccurrence.csv,
-/// annex.{html,csv,odt,tei.xml}, quotations.csv, printed-cloud.tsv where there is one, themes.{csv,json}, corpus.csv,
-/// corpus-summary.csv, corpus-check.csv; the manifest is made when they are published.
+/// report.html, restored/… (texts, emendations.tsv, review.tsv), tables/… (two a table), structure.csv,
+/// cloud.{svg,pdf,png,csv}, cooccurrence.csv, annex.{html,csv,odt,tei.xml}, quotations.csv, printed-cloud.tsv and
+/// printed-cloud-counted.csv where there is one, themes.{csv,json}, corpus.csv, corpus-summary.csv, corpus-check.csv;
+/// the manifest is made when they are published.
 std::vector<ResultFile> result_files(const Project& project, const Results& results);
 
 }  // namespace glane

@@ -172,7 +172,7 @@ ExitCode cooc(const CoocOptions& asked) {
     const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
     const Prepared prepared = prepare_corpus(project, language, cache, threads);
     const Made<Annex> annex = find_extracts(project, language, prepared, cache);
-    CooccurrenceTable table = count_collocates(project, prepared, annex, language, options, cache, threads).value;
+    CooccurrenceTable table = count_collocates({project, prepared, annex, language, cache, threads}, options).value;
 
     const bool empty = options.span == "answers" ? table.f1 == 0 : table.nodes.empty();
     if (!asked.explain.empty() && !empty) {

@@ -42,6 +42,20 @@ std::string places_of(const ReportView& view, const Collocate& collocate) {
     return out;
 }
 
+std::string interval_of(const Collocate& collocate) {
+    const Interval& interval = collocate.g2_interval;
+    if (!interval.known) return {};
+    return fmt::format("{} à {}", french_decimal(interval.low, 1), french_decimal(interval.high, 1));
+}
+
+std::string chance_of(double probability) {
+    return probability < 0.001 ? std::string("&lt; 0,001") : french_decimal(probability, 3);
+}
+
+std::string rank_of(const Standing& standing) {
+    return standing.rank == 0 ? std::string("–") : french_number(static_cast<std::int64_t>(standing.rank));
+}
+
 std::string collocates_table(const ReportView& view) {
     const CooccurrenceTable& table = view.in.cooccurrence;
     const std::size_t rows = view.rows();
@@ -53,8 +67,11 @@ std::string collocates_table(const ReportView& view) {
          {"f", true},
          {"f attendue", true},
          {"G²", true},
+         {"G² à 95 %", true},
+         {"q", true},
          {"logDice", true},
          {"Entretiens", true},
+         {"Rang sûr, brut", true},
          {"Où le lire"}},
         "cards collocates");
     for (std::size_t i = 0; i < rows; ++i) {
@@ -66,8 +83,10 @@ std::string collocates_table(const ReportView& view) {
         html.add({french_number(static_cast<std::int64_t>(i + 1)),
                   fmt::format("<a href=\"#mot-{}\">{}</a>", i + 1, escape_markup(collocate.text)),
                   french_number(collocate.f()), french_decimal(collocate.cells.e11(), 2),
-                  french_decimal(collocate.log_likelihood, 2), french_decimal(collocate.log_dice, 2),
-                  french_number(collocate.interviews), places_of(view, collocate)});
+                  french_decimal(collocate.log_likelihood, 2), interval_of(collocate), chance_of(collocate.q),
+                  french_decimal(collocate.log_dice, 2), french_number(collocate.interviews),
+                  table.has_readings ? rank_of(collocate.sure) + ", " + rank_of(collocate.raw) : std::string(),
+                  places_of(view, collocate)});
     }
     return html.markup();
 }
@@ -91,8 +110,19 @@ std::string how_to_read(const ReportView& view) {
     term("G²",
          "log-vraisemblance (Dunning 1993) : combien l'écart entre f et f attendue surprend ; négatif s'il y en a "
          "moins.");
+    term("G² à 95 %",
+         "entre quoi G² varie quand les mêmes entretiens sont retirés au sort : si l'intervalle descend à 0, le "
+         "résultat tient "
+         "à peu de personnes.");
+    term("q",
+         "probabilité d'une telle fréquence par hasard (test exact de Fisher), corrigée pour tous les mots examinés "
+         "(Benjamini et Hochberg 1995).");
     term("logDice", "force du lien, sans effet de la taille du corpus (Rychlý 2008) ; 14 au plus.");
     term("Entretiens", "dans combien d'entretiens le mot se trouve près de l'expression.");
+    term("Rang sûr, brut",
+         "rang du mot si l'on ne garde que les corrections sûres du texte, puis aucune ; un tiret s'il n'y est plus "
+         "assez "
+         "fréquent.");
     out += "</dl>\n</details>\n";
     if (!table.convention.empty()) {
         out += fmt::format("<p class=\"convention\"><strong>Convention de comptage.</strong> {}</p>\n",

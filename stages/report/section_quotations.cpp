@@ -47,14 +47,43 @@ std::string fragments_of(const CloudExpression& expression) {
     return out;
 }
 
+/// What the counts say of a printed expression: "rang 8, f 3, G² 12,2"; what else was counted in its place.
+std::string counted_words(const CountedBeside& counted) {
+    if (counted.rank == 0) return counted.match.empty() ? "" : prose("rien de compté");
+    const std::string evidence =
+        fmt::format("rang {}, f {}, G² {}", counted.rank, counted.f, french_decimal(counted.log_likelihood, 1));
+    if (counted.match == "same") return prose(evidence);
+    const std::string_view how = counted.match == "within" ? "dans" : "en partie :";
+    return fmt::format("{} «\u202F{}\u202F», {}", prose(how), escape_markup(counted.collocate), prose(evidence));
+}
+
 std::string cloud_table(const ReportView& view, const PrintedCloud& cloud) {
     HtmlTable table("Les expressions du nuage imprimé, dans les mots des entretiens",
-                    {{"Expression"}, {"Ce que la page en montre"}, {"Entretien"}}, "printed-cloud");
+                    {{"Expression"}, {"Ce que la page en montre"}, {"Entretien"}, {"Par le compte seul"}},
+                    "printed-cloud");
     for (const CloudExpression& expression : cloud.expressions) {
         table.add({escape_markup(expression.expression), escape_markup(fragments_of(expression)),
-                   place_markup(expression.ref, view.several_texts)});
+                   place_markup(expression.ref, view.several_texts), counted_words(expression.counted)});
     }
     return table.markup();
+}
+
+/// How many of the printed expressions the counts find by themselves.
+std::string compared_with_counts(const PrintedCloud& cloud) {
+    const auto count = [&cloud](std::string_view match) {
+        return std::count_if(cloud.expressions.begin(), cloud.expressions.end(),
+                             [match](const CloudExpression& expression) { return expression.counted.match == match; });
+    };
+    const auto all = static_cast<std::int64_t>(cloud.expressions.size());
+    if (all == 0 || cloud.expressions.front().counted.match.empty()) return {};
+    return paragraph(
+        fmt::format("Les mots associés à l'expression étudiée viennent du compte seul ; le nuage imprimé leur est "
+                    "seulement comparé. Sur {}, le "
+                    "compte en relève {} telles quelles, {} dans une expression plus longue, {} en partie, {} pas du "
+                    "tout (une occurrence suffit pour "
+                    "être relevé, quel qu'en soit le rang : printed-cloud-counted.csv).",
+                    french_count(all, "expression imprimée", "expressions imprimées"), count("same"), count("within"),
+                    count("part"), count("none")));
 }
 
 }  // namespace
@@ -90,6 +119,7 @@ std::string quotations_section(const ReportView& view) {
             "Le texte imprime un nuage de mots, que la lecture automatique a rendu en morceaux. Chaque morceau est "
             "rapproché "
             "des paroles des entretiens ; ce qui reste sans explication est dans printed-cloud.tsv.");
+        body += compared_with_counts(cloud);
         body += cloud_table(view, cloud);
     }
     return section("citations", "Les citations", body);
