@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "pipeline/model/measures.h"
-#include "stages/cooccurrence/phrases.h"
-#include "stages/cooccurrence/segments.h"
+#include "pipeline/model/phrases.h"
+#include "pipeline/model/segments.h"
 
 namespace glane::cooccurrence {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "pipeline/base/archive.h"
 #include "pipeline/model/measures.h"
-#include "tests/cooccurrence/build.h"
+#include "tests/support/counted_corpus.h"
 #include "tests/cooccurrence/reference.h"
 
 using namespace glane;

@@ -1,10 +1,10 @@
-#include "stages/cooccurrence/segments.h"
+#include "pipeline/model/segments.h"
 
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
 
-namespace glane::cooccurrence {
+namespace glane {
 namespace {
 
 constexpr std::uint32_t kLongestChain = kLongestSegment + 1;
@@ -141,4 +141,4 @@ std::vector<RepeatedSegment> repeated_segments(const CountedText& counted, const
     return without_nested(std::move(by_length), counted, marks, by);
 }
 
-}  // namespace glane::cooccurrence
+}  // namespace glane

@@ -1,4 +1,4 @@
-#include "stages/cooccurrence/phrases.h"
+#include "pipeline/model/phrases.h"
 
 #include <algorithm>
 #include <string>
@@ -6,7 +6,7 @@
 
 #include "pipeline/model/phrase_pattern.h"
 
-namespace glane::cooccurrence {
+namespace glane {
 namespace {
 
 /// Calls visit(first position, words) for every phrase of the text that holds nothing of the node.
@@ -60,4 +60,4 @@ std::vector<RepeatedSegment> phrases(const CountedText& counted, const std::vect
     return without_nested(std::move(by_length), counted, marks, WordKey::lemma);
 }
 
-}  // namespace glane::cooccurrence
+}  // namespace glane
