@@ -57,7 +57,7 @@ std::vector<RepeatedSegment> phrases(const CountedText& counted, const std::vect
         std::vector<std::uint32_t>& starts = by_length[words - 2][known->second].starts;
         if (starts.empty() || starts.back() + words <= begin) starts.push_back(begin);
     });
-    return without_nested(std::move(by_length), counted, marks, WordKey::lemma);
+    return without_nested(std::move(by_length), counted, WordKey::lemma);
 }
 
 }  // namespace glane

@@ -1,103 +1,37 @@
 #include "pipeline/model/segments.h"
 
 #include <algorithm>
-#include <optional>
-#include <unordered_map>
+#include <utility>
+
+#include "pipeline/model/chains.h"
 
 namespace glane {
 namespace {
 
 constexpr std::uint32_t kLongestChain = kLongestSegment + 1;
 
-/// At every position, the number of the n-gram that begins there, for one n at a time; kNone where
-/// no n-gram does or where it stands only once (nothing longer can then be repeated).
-class Chains {
-  public:
-    /// Positions with the mark `barrier`, where one is given, belong to no n-gram.
-    Chains(const CountedText& counted, const std::vector<Mark>& marks, WordKey by, std::optional<Mark> barrier)
-        : counted_(counted), by_(by), gram_(counted.size()), reach_(counted.size(), 0) {
-        for (std::uint32_t i = counted.size(); i-- > 0;) {
-            gram_[i] = counted.number(i, by);
-            if (marks[i] == barrier) continue;
-            const std::uint32_t next = counted.continues(i) ? reach_[i + 1] : 0;
-            reach_[i] = std::min(next + 1, kLongestChain);
+/// Every repeated n-gram that neither begins nor ends with a stop word.
+std::vector<RepeatedSegment> segments_of(const Chains& chains, const CountedText& counted) {
+    std::vector<std::uint32_t> slot(chains.grams(), kNone);
+    std::vector<RepeatedSegment> found;
+    const std::uint32_t words = chains.words();
+    for (std::uint32_t i = 0; i < counted.size(); ++i) {
+        if (!chains.repeated_at(i) || counted.positions[i].stop || counted.positions[i + words - 1].stop) continue;
+        std::uint32_t& at = slot[chains.gram(i)];
+        if (at == kNone) {
+            at = static_cast<std::uint32_t>(found.size());
+            found.push_back({words, {}});
         }
+        std::vector<std::uint32_t>& starts = found[at].starts;
+        if (starts.empty() || starts.back() + words <= i) starts.push_back(i);
     }
-
-    /// Goes from n-grams to those of one word more.
-    void lengthen() {
-        ++words_;
-        std::unordered_map<std::uint64_t, std::uint32_t> numbers;
-        std::vector<std::uint32_t> counts;
-        for (std::uint32_t i = 0; i < counted_.size(); ++i) {
-            if (gram_[i] == kNone || reach_[i] < words_) {
-                gram_[i] = kNone;
-                continue;
-            }
-            const std::uint64_t key = (std::uint64_t{gram_[i]} << 32U) | counted_.number(i + words_ - 1, by_);
-            gram_[i] = numbers.try_emplace(key, static_cast<std::uint32_t>(counts.size())).first->second;
-            if (gram_[i] == counts.size()) counts.push_back(0);
-            ++counts[gram_[i]];
-        }
-        for (std::uint32_t& gram : gram_) {
-            if (gram != kNone && counts[gram] < 2) gram = kNone;
-        }
-        grams_ = static_cast<std::uint32_t>(counts.size());
-    }
-
-    /// Every repeated n-gram that neither begins nor ends with a stop word.
-    [[nodiscard]] std::vector<RepeatedSegment> segments() const {
-        std::vector<std::uint32_t> slot(grams_, kNone);
-        std::vector<RepeatedSegment> found;
-        for (std::uint32_t i = 0; i < counted_.size(); ++i) {
-            if (gram_[i] == kNone || counted_.positions[i].stop || counted_.positions[i + words_ - 1].stop) {
-                continue;
-            }
-            std::uint32_t& at = slot[gram_[i]];
-            if (at == kNone) {
-                at = static_cast<std::uint32_t>(found.size());
-                found.push_back({words_, {}});
-            }
-            std::vector<std::uint32_t>& starts = found[at].starts;
-            if (starts.empty() || starts.back() + words_ <= i) starts.push_back(i);
-        }
-        std::erase_if(found, [](const RepeatedSegment& segment) { return segment.starts.size() < 2; });
-        return found;
-    }
-
-    [[nodiscard]] bool repeated_at(std::uint32_t position) const { return gram_[position] != kNone; }
-    [[nodiscard]] std::uint32_t words() const { return words_; }
-
-  private:
-    const CountedText& counted_;
-    WordKey by_;
-    std::uint32_t words_ = 1;
-    std::uint32_t grams_ = 0;
-    std::vector<std::uint32_t> gram_;
-    std::vector<std::uint32_t> reach_;  // words in a row from here, as far as it matters
-};
-
-/// Where longer segments lie: behind[i] is the end of the one that reaches furthest among those
-/// that begin at i or before. None crosses a sentence, so a stretch lies inside one of them exactly
-/// when the one that reaches furthest at its start covers it.
-class Cover {
-  public:
-    explicit Cover(std::uint32_t size) : behind_(size, 0) {}
-    void add(std::uint32_t begin, std::uint32_t words) { behind_[begin] = std::max(behind_[begin], begin + words); }
-    void settle() {
-        for (std::size_t i = 1; i < behind_.size(); ++i) behind_[i] = std::max(behind_[i], behind_[i - 1]);
-    }
-    [[nodiscard]] bool covers(std::uint32_t begin, std::uint32_t words) const {
-        return behind_[begin] >= begin + words;
-    }
-
-  private:
-    std::vector<std::uint32_t> behind_;
-};
+    std::erase_if(found, [](const RepeatedSegment& segment) { return segment.starts.size() < 2; });
+    return found;
+}
 
 // What is repeated over more than six words, whether the node is in it or not.
-Cover quotations(const CountedText& counted, const std::vector<Mark>& marks, WordKey by) {
-    Chains chains(counted, marks, by, std::nullopt);
+Cover quotations(const CountedText& counted, WordKey by) {
+    Chains chains(counted, {.by = by, .longest = kLongestChain});
     while (chains.words() < kLongestChain) chains.lengthen();
     Cover cover(counted.size());
     for (std::uint32_t i = 0; i < counted.size(); ++i) {
@@ -115,8 +49,8 @@ bool lives_inside(const RepeatedSegment& segment, const Cover& longer) {
 }  // namespace
 
 std::vector<RepeatedSegment> without_nested(std::vector<std::vector<RepeatedSegment>> by_length,
-                                            const CountedText& counted, const std::vector<Mark>& marks, WordKey by) {
-    Cover longer = quotations(counted, marks, by);
+                                            const CountedText& counted, WordKey by) {
+    Cover longer = quotations(counted, by);
     std::vector<RepeatedSegment> kept;
     for (; !by_length.empty(); by_length.pop_back()) {
         longer.settle();
@@ -132,13 +66,15 @@ std::vector<RepeatedSegment> without_nested(std::vector<std::vector<RepeatedSegm
 }
 
 std::vector<RepeatedSegment> repeated_segments(const CountedText& counted, const std::vector<Mark>& marks, WordKey by) {
-    Chains chains(counted, marks, by, Mark::node);
+    std::vector<bool> barred;
+    for (const Mark mark : marks) barred.push_back(mark == Mark::node);
+    Chains chains(counted, {.by = by, .longest = kLongestChain, .barred = std::move(barred)});
     std::vector<std::vector<RepeatedSegment>> by_length;
     while (chains.words() < kLongestSegment) {
         chains.lengthen();
-        by_length.push_back(chains.segments());
+        by_length.push_back(segments_of(chains, counted));
     }
-    return without_nested(std::move(by_length), counted, marks, by);
+    return without_nested(std::move(by_length), counted, by);
 }
 
 }  // namespace glane

@@ -1,12 +1,11 @@
 // The stage against the slow counter, over invented text.
 
-#include <random>
-
 #include <catch2/catch.hpp>
 
 #include "pipeline/base/archive.h"
 #include "pipeline/model/measures.h"
 #include "tests/support/counted_corpus.h"
+#include "tests/support/invented_corpus.h"
 #include "tests/cooccurrence/reference.h"
 
 using namespace glane;
@@ -14,67 +13,11 @@ using namespace glane::test;
 
 namespace {
 
-class Dice {
-  public:
-    explicit Dice(std::uint64_t seed) : engine_(seed) {}
-    std::size_t below(std::size_t n) { return static_cast<std::size_t>(engine_() % n); }
-    template <typename T>
-    const T& one_of(const std::vector<T>& all) {
-        return all[below(all.size())];
-    }
-
-  private:
-    std::mt19937_64 engine_;
-};
-
-const std::vector<std::string> kWords{"le",     "de",        "l'",         "du",          "coup",     "je",    "pense",
-                                      "impact", "impacts",   "Impact",     "écologie",    "ecologie", "choix", "sur",
-                                      "sûr",    "numérique", "numériques", "responsable", "mails",    "mail",  "moi",
-                                      "élu",    "élus",      "an",         "ans"};
-
-// Little variety, so that much is repeated; now and then a whole stretch is said again.
-std::string invented_line(Dice& dice, const std::vector<std::string>& phrases) {
-    std::string line = dice.one_of(std::vector<std::string>{"> ", "> ", "? ", "", "# ", "| ", "@ "});
-    const std::size_t length = dice.below(25);
-    for (std::size_t i = 0; i < length; ++i) {
-        const std::size_t what = dice.below(24);
-        if (what == 0) line += "2030 ";
-        if (what == 1) line += ", ";
-        if (what == 2) line += ". ";
-        if (what == 3) line += dice.one_of(phrases) + ' ';
-        if (what == 4) line += "[ ";
-        if (what == 5) line += "] ";
-        if (what > 5) line += dice.one_of(kWords) + ' ';
-    }
-    return line + '\n';
-}
-
-std::string invented_phrase(Dice& dice) {
-    std::string phrase;
-    for (std::size_t left = 2 + dice.below(9); left > 0; --left) phrase += dice.one_of(kWords) + (left > 1 ? " " : "");
-    return phrase;
-}
-
-Corpus invented_corpus(Dice& dice) {
-    std::vector<std::string> phrases;
-    for (int i = 0; i < 4; ++i) phrases.push_back(invented_phrase(dice));
-    Corpus corpus;
-    for (std::size_t text = 0; text < 1 + dice.below(3); ++text) {
-        std::string lines;
-        for (std::size_t left = dice.below(25); left > 0; --left) lines += invented_line(dice, phrases);
-        corpus.push_back(build_text("texte-" + std::to_string(text), lines));
-    }
-    if (dice.below(3) > 0) {
-        for (CorpusText& text : corpus) tag_as_invented(text);
-    }
-    return corpus;
-}
-
 Cooccur::Options invented_options(Dice& dice) {
     Cooccur::Options options;
     const std::size_t words = 1 + dice.below(3);
     for (std::size_t i = 0; i < words; ++i) {
-        options.node += (i > 0 ? " " : "") + (dice.below(15) == 0 ? std::string("2030") : dice.one_of(kWords));
+        options.node += (i > 0 ? " " : "") + (dice.below(15) == 0 ? std::string("2030") : dice.one_of(kInventedWords));
     }
     options.span = dice.one_of(
         std::vector<std::string>{"turn", "paragraph", "sentence", "interview", "window", "window", "answers"});
