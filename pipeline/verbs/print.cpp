@@ -65,6 +65,7 @@ std::string aligned(const std::vector<Row>& rows, std::size_t left_aligned) {
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i)
             line += (i > 0 ? "  " : "") + padded(row[i], widths[i], i != left_aligned);
+        line.resize(line.find_last_not_of(' ') + 1);
         text += line + '\n';
     }
     return text;
