@@ -19,4 +19,10 @@ Made<SpecificityTable> count_specificities(const Prepared& prepared, const Langu
                                watched("specificities"));
 }
 
+Made<DispersionTable> count_dispersion(const Prepared& prepared, const Language& language,
+                                       const Disperse::Options& options, Cache& cache) {
+    return step<Disperse>(cache, "", {prepared.corpus, language}, options, inputs_of(prepared, language),
+                          watched("dispersion"));
+}
+
 }  // namespace glane

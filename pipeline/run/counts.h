@@ -2,6 +2,7 @@
 // The counts that verbs ask for and the plan does not make: each is one stage over the prepared corpus.
 
 #include "pipeline/run/plan.h"
+#include "stages/dispersion/dispersion.h"
 #include "stages/specificities/specificities.h"
 
 namespace glane {
@@ -9,5 +10,9 @@ namespace glane {
 /// What the parts of the corpus have more of, or less.
 Made<SpecificityTable> count_specificities(const Prepared& prepared, const Language& language,
                                            const Specificities::Options& options, Cache& cache);
+
+/// How evenly words are spread over the parts of the corpus.
+Made<DispersionTable> count_dispersion(const Prepared& prepared, const Language& language,
+                                       const Disperse::Options& options, Cache& cache);
 
 }  // namespace glane
