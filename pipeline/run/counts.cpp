@@ -25,4 +25,10 @@ Made<DispersionTable> count_dispersion(const Prepared& prepared, const Language&
                           watched("dispersion"));
 }
 
+Made<SegmentTable> count_segments(const Prepared& prepared, const Language& language,
+                                  const Repetition::Options& options, Cache& cache) {
+    return step<Repetition>(cache, "", {prepared.corpus, language}, options, inputs_of(prepared, language),
+                            watched("repetition"));
+}
+
 }  // namespace glane

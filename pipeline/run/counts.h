@@ -3,6 +3,7 @@
 
 #include "pipeline/run/plan.h"
 #include "stages/dispersion/dispersion.h"
+#include "stages/repetition/repetition.h"
 #include "stages/specificities/specificities.h"
 
 namespace glane {
@@ -14,5 +15,9 @@ Made<SpecificityTable> count_specificities(const Prepared& prepared, const Langu
 /// How evenly words are spread over the parts of the corpus.
 Made<DispersionTable> count_dispersion(const Prepared& prepared, const Language& language,
                                        const Disperse::Options& options, Cache& cache);
+
+/// Sequences of words that come back.
+Made<SegmentTable> count_segments(const Prepared& prepared, const Language& language,
+                                  const Repetition::Options& options, Cache& cache);
 
 }  // namespace glane
