@@ -1,5 +1,6 @@
 #include "pipeline/run/counts.h"
 
+#include "pipeline/base/digest.h"
 #include "pipeline/run/watched.h"
 
 namespace glane {
@@ -29,6 +30,16 @@ Made<SegmentTable> count_segments(const Prepared& prepared, const Language& lang
                                   const Repetition::Options& options, Cache& cache) {
     return step<Repetition>(cache, "", {prepared.corpus, language}, options, inputs_of(prepared, language),
                             watched("repetition"));
+}
+
+Made<KeynessTable> count_keyness(const Prepared& prepared, const Language& language, const WordCounts& against,
+                                 const WordOptions& options, Cache& cache) {
+    KeyBuilder key;
+    key.add(against.name).add(std::to_string(against.total));
+    for (const auto& [word, frequency] : against.frequency) key.add(word).add(std::to_string(frequency));
+    std::vector<std::string> inputs = inputs_of(prepared, language);
+    inputs.push_back("against:" + key.digest());
+    return step<Keyness>(cache, "", {prepared.corpus, language, against}, options, inputs, watched("keyness"));
 }
 
 }  // namespace glane

@@ -3,6 +3,7 @@
 
 #include "pipeline/run/plan.h"
 #include "stages/dispersion/dispersion.h"
+#include "stages/keyness/keyness.h"
 #include "stages/repetition/repetition.h"
 #include "stages/specificities/specificities.h"
 
@@ -19,5 +20,9 @@ Made<DispersionTable> count_dispersion(const Prepared& prepared, const Language&
 /// Sequences of words that come back.
 Made<SegmentTable> count_segments(const Prepared& prepared, const Language& language,
                                   const Repetition::Options& options, Cache& cache);
+
+/// What tells the corpus from another one.
+Made<KeynessTable> count_keyness(const Prepared& prepared, const Language& language, const WordCounts& against,
+                                 const WordOptions& options, Cache& cache);
 
 }  // namespace glane

@@ -18,6 +18,7 @@ void add_restore(CLI::App& program, Action& action);
 void add_search(CLI::App& program, Action& action);
 void add_cooc(CLI::App& program, Action& action);
 void add_specificities(CLI::App& program, Action& action);
+void add_keyness(CLI::App& program, Action& action);
 void add_dispersion(CLI::App& program, Action& action);
 void add_segments(CLI::App& program, Action& action);
 void add_measures(CLI::App& program, Action& action);
