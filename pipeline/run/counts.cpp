@@ -42,4 +42,10 @@ Made<KeynessTable> count_keyness(const Prepared& prepared, const Language& langu
     return step<Keyness>(cache, "", {prepared.corpus, language, against}, options, inputs, watched("keyness"));
 }
 
+Made<GrowthTable> count_growth(const Prepared& prepared, const Language& language, const Growth::Options& options,
+                               Cache& cache) {
+    return step<Growth>(cache, "", {prepared.corpus, language}, options, inputs_of(prepared, language),
+                        watched("growth"));
+}
+
 }  // namespace glane

@@ -3,6 +3,7 @@
 
 #include "pipeline/run/plan.h"
 #include "stages/dispersion/dispersion.h"
+#include "stages/growth/growth.h"
 #include "stages/keyness/keyness.h"
 #include "stages/repetition/repetition.h"
 #include "stages/specificities/specificities.h"
@@ -24,5 +25,9 @@ Made<SegmentTable> count_segments(const Prepared& prepared, const Language& lang
 /// What tells the corpus from another one.
 Made<KeynessTable> count_keyness(const Prepared& prepared, const Language& language, const WordCounts& against,
                                  const WordOptions& options, Cache& cache);
+
+/// How the vocabulary grows.
+Made<GrowthTable> count_growth(const Prepared& prepared, const Language& language, const Growth::Options& options,
+                               Cache& cache);
 
 }  // namespace glane

@@ -21,6 +21,7 @@ void add_specificities(CLI::App& program, Action& action);
 void add_keyness(CLI::App& program, Action& action);
 void add_dispersion(CLI::App& program, Action& action);
 void add_segments(CLI::App& program, Action& action);
+void add_growth(CLI::App& program, Action& action);
 void add_measures(CLI::App& program, Action& action);
 void add_cloud(CLI::App& program, Action& action);
 void add_structure(CLI::App& program, Action& action);
