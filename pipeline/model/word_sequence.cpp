@@ -6,12 +6,21 @@
 namespace glane {
 namespace {
 
+/// The number of a folded word in the vocabulary; kNone for one that does not occur.
+std::uint32_t form_of(const std::string& word, const CountedText& counted) {
+    for (std::uint32_t i = 0; i < counted.vocabulary.size(); ++i) {
+        if (counted.vocabulary.key(i) == word) return i;
+    }
+    return kNone;
+}
+
 /// Which lemmas a word stands for, by their numbers: those spelled so, and those of what is spelled so.
 std::vector<bool> lemmas_of(const std::string& word, const CountedText& counted) {
     std::vector<bool> lemmas(counted.lemmas.size(), false);
     for (std::uint32_t i = 0; i < counted.lemmas.size(); ++i) lemmas[i] = folded(counted.lemmas.text(i)) == word;
+    const std::uint32_t form = form_of(word, counted);
     for (const Position& position : counted.positions) {
-        if (counted.vocabulary.key(position.form) == word) lemmas[position.lemma] = true;
+        if (position.form == form) lemmas[position.lemma] = true;
     }
     return lemmas;
 }
@@ -29,14 +38,15 @@ std::vector<std::string> typed_words(const std::string& expression, const Langua
 std::vector<std::uint32_t> starts_of(const std::vector<std::string>& words, const CountedText& counted, WordKey by) {
     std::vector<std::uint32_t> starts;
     if (words.empty()) return starts;
+    std::vector<std::uint32_t> forms;
     std::vector<std::vector<bool>> lemmas;
-    if (by == WordKey::lemma) {
-        for (const std::string& word : words) lemmas.push_back(lemmas_of(word, counted));
+    for (const std::string& word : words) {
+        forms.push_back(form_of(word, counted));
+        if (by == WordKey::lemma) lemmas.push_back(lemmas_of(word, counted));
     }
     const auto matches = [&](std::uint32_t position, std::size_t word) {
         const Position& here = counted.positions[position];
-        if (by == WordKey::lemma) return static_cast<bool>(lemmas[word][here.lemma]);
-        return counted.vocabulary.key(here.form) == words[word];
+        return by == WordKey::lemma ? static_cast<bool>(lemmas[word][here.lemma]) : here.form == forms[word];
     };
     for (std::uint32_t i = 0; i < counted.size(); ++i) {
         std::uint32_t last = i;

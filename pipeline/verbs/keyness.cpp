@@ -62,20 +62,25 @@ Row row_of(const KeyWord& word) {
             std::to_string(word.interviews)};
 }
 
+/// The words on one side of what is expected, below a line that names it.
+void add_side(std::vector<Row>& rows, const std::vector<const KeyWord*>& words, bool more) {
+    rows.push_back({"", more ? "plus fréquents ici" : "plus rares ici", "f ici", "f là-bas", "attendue", "G²",
+                    "log ratio", "%DIFF", "p ajustée", "entretiens"});
+    bool any = false;
+    for (const KeyWord* word : words) {
+        if (std::abs(word->log_likelihood) < kSignificantLogLikelihood) continue;
+        if ((word->log_likelihood > 0.0) != more) continue;
+        rows.push_back(row_of(*word));
+        any = true;
+    }
+    if (any) return;
+    rows.back() = Row(rows.back().size());
+    rows.back()[1] = more ? "aucun mot nettement plus fréquent ici" : "aucun mot nettement plus rare ici";
+}
+
 std::string keyness_text(const KeynessTable& table, std::size_t top) {
     std::vector<Row> rows;
-    const auto head = [&](const char* side) {
-        rows.push_back(
-            {"", side, "f ici", "f là-bas", "attendue", "G²", "log ratio", "%DIFF", "p ajustée", "entretiens"});
-    };
-    head("plus fréquents ici");
-    bool low = false;
-    for (const KeyWord* word : key_words(table, top)) {
-        if (std::abs(word->log_likelihood) < kSignificantLogLikelihood) continue;
-        if (!low && word->log_likelihood < 0.0) head("plus rares ici");
-        low = low || word->log_likelihood < 0.0;
-        rows.push_back(row_of(*word));
-    }
+    for (const bool more : {true, false}) add_side(rows, key_words(table, top), more);
     return fmt::format("Mots de ce corpus (N = {}) comparés à ceux de {} (N = {}) : {}\n\n{}\n{}", table.positions,
                        table.against, table.positions_against,
                        count_of(static_cast<std::int64_t>(table.words.size()), "mot"), aligned(rows),
