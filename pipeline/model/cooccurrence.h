@@ -36,6 +36,29 @@ struct Occurrence {
     }
 };
 
+/// A 95 % interval; not known where there is nothing to resample.
+struct Interval {
+    bool known = false;
+    double low = 0.0;
+    double high = 0.0;
+
+    template <typename Archive>
+    void archive(Archive& a) {
+        a(known, low, high);
+    }
+};
+
+/// Where a collocate stands when fewer emendations are believed.
+struct Standing {
+    std::int64_t f = 0;
+    std::size_t rank = 0;  ///< from 1; 0 where it has fewer than the fewest occurrences asked for
+
+    template <typename Archive>
+    void archive(Archive& a) {
+        a(f, rank);
+    }
+};
+
 /// A word or an expression and how often it stands near the node.
 struct Collocate {
     std::string text;  ///< its commonest printed form near the node
@@ -44,6 +67,11 @@ struct Collocate {
     Contingency cells;
     double log_likelihood = 0.0;  ///< G², negative where there are fewer than expected
     double log_dice = 0.0;
+    double p = 1.0;  ///< P(X >= f) for these margins: how probable so many would be by chance (Fisher's exact test)
+    double q = 1.0;  ///< p adjusted for all collocates of the table (Benjamini & Hochberg 1995)
+    Interval g2_interval{};               ///< of log_likelihood, over resampled interviews
+    Standing sure{};                      ///< with sure emendations alone
+    Standing raw{};                       ///< with the words of the page
     std::uint32_t interviews = 0;         ///< in how many interviews it stands near the node
     std::vector<Occurrence> occurrences;  ///< near the node, in reading order
 
@@ -53,7 +81,7 @@ struct Collocate {
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(text, key, words, cells, log_likelihood, log_dice, interviews, occurrences);
+        a(text, key, words, cells, log_likelihood, log_dice, p, q, g2_interval, sure, raw, interviews, occurrences);
     }
 };
 
@@ -63,17 +91,19 @@ struct CooccurrenceTable {
     std::string span;        ///< "turn", "sentence", "window", "answers"
     std::uint32_t left = 0;  ///< of a window, in words
     std::uint32_t right = 0;
-    std::string unit;        ///< "form", "expression", "both"
-    std::string convention;  ///< what was counted, in words, in French
-    std::int64_t n = 0;      ///< positions outside the node
-    std::int64_t f1 = 0;     ///< those that are near the node
-    std::int64_t found = 0;  ///< collocates before the table was cut to its length
+    std::string unit;             ///< "form", "expression", "both"
+    std::string convention;       ///< what was counted, in words, in French
+    std::int64_t n = 0;           ///< positions outside the node
+    std::int64_t f1 = 0;          ///< those that are near the node
+    std::int64_t found = 0;       ///< collocates before the table was cut to its length
+    std::uint32_t resampled = 0;  ///< interviews (or texts, where there are none) behind the intervals; 0: no intervals
+    bool has_readings = false;    ///< `sure` and `raw` of the collocates are known
     std::vector<Occurrence> nodes;
     std::vector<Collocate> collocates;
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(node, span, left, right, unit, convention, n, f1, found, nodes, collocates);
+        a(node, span, left, right, unit, convention, n, f1, found, resampled, has_readings, nodes, collocates);
     }
 };
 

@@ -1,6 +1,5 @@
 #include "pipeline/model/phrases.h"
 
-#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -23,11 +22,6 @@ void for_each_phrase(const CountedText& counted, const std::vector<Mark>& marks,
             visit(begin, static_cast<std::uint32_t>(symbols.size()));
         }
     }
-}
-
-bool is_near(const std::vector<Mark>& marks, std::uint32_t begin, std::uint32_t words) {
-    return std::all_of(marks.begin() + begin, marks.begin() + begin + words,
-                       [](Mark mark) { return mark == Mark::near; });
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "pipeline/base/digest.h"
 #include "pipeline/base/file.h"
 #include "pipeline/base/reporter.h"
+#include "pipeline/model/reading.h"
 #include "pipeline/run/index_step.h"
 #include "pipeline/run/lexicon_folder.h"
 #include "pipeline/run/libraries.h"
@@ -17,6 +18,7 @@
 #include "pipeline/run/watched.h"
 #include "stages/assess/assess.h"
 #include "stages/consistency/consistency.h"
+#include "stages/cooccurrence/readings.h"
 #include "stages/themes/themes.h"
 #include "stages/trace/tables.h"
 
@@ -115,8 +117,18 @@ Made<CooccurrenceTable> count_collocates(const Project& project, const Prepared&
     inputs.push_back("annex:" + annex.digest);
     inputs.push_back("language:" + language.digest());
     const std::vector<PassageId> answers = answers_of(annex.value);
-    return step<Cooccur>(cache, "", {prepared.corpus, language, answers, matches}, options, inputs,
-                         watched("cooccurrence", threads));
+    Made<CooccurrenceTable> made = step<Cooccur>(cache, "", {prepared.corpus, language, answers, matches}, options,
+                                                 inputs, watched("cooccurrence", threads));
+    if (!options.query.empty()) return made;  // what the index finds, it finds in the restored text
+    const auto counted_as = [&](Reading reading, std::string_view name) {
+        const Corpus corpus = corpus_as(reading, prepared.corpus, language);
+        return step<Cooccur>(cache, name, {corpus, language, answers}, options_for_readings(options), inputs,
+                             watched("cooccurrence", threads));
+    };
+    const Made<CooccurrenceTable> sure = counted_as(Reading::sure, "sure");
+    const Made<CooccurrenceTable> raw = counted_as(Reading::raw, "raw");
+    compare_readings(made.value, sure.value, raw.value, options.min_f);
+    return made;
 }
 
 Made<std::vector<Attestation>> trace_quotations(const Project& project, const Language& language,

@@ -157,9 +157,14 @@ std::string explanation(const CooccurrenceTable& table, const std::string& word,
         ExitCode::no_match);
 }
 
+std::vector<NamedMeasure> find_measures(const std::vector<std::string>& labels) {
+    std::vector<NamedMeasure> found;
+    for (const std::string& label : labels) found.push_back(find_measure(label));
+    return found;
+}
+
 ExitCode cooc(const CoocOptions& asked) {
-    std::vector<NamedMeasure> measures;
-    for (const std::string& label : asked.measures) measures.push_back(find_measure(label));
+    const std::vector<NamedMeasure> measures = find_measures(asked.measures);
     const Project project = load_project(asked.project);
     const Cooccur::Options options = counting_options(project, asked);
     const Language language = Language::load(lexicon_folder());
@@ -175,7 +180,9 @@ ExitCode cooc(const CoocOptions& asked) {
         return ExitCode::done;
     }
     rank(table, measures, rows_wanted(project, asked));
-    const std::vector<NamedMeasure> shown = measures.empty() ? usual_measures() : measures;
+    const bool for_programs = asked.json || asked.csv;
+    std::vector<NamedMeasure> shown = measures;
+    if (shown.empty()) shown = for_programs ? usual_measures() : find_measures({"log_likelihood_signed", "log_dice"});
     if (asked.json) {
         print_result(cooccurrence_json(table, shown));
     } else if (asked.csv) {

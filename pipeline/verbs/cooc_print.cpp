@@ -23,8 +23,21 @@ std::string span_of(const CooccurrenceTable& table) {
     if (table.span == "sentence") return "phrase";
     if (table.span == "interview") return "entretien";
     if (table.span == "answers") return "réponses à la question du guide";
-    if (table.span == "window") return fmt::format("fenêtre de {} mots à gauche et {} à droite", table.left, table.right);
+    if (table.span == "window")
+        return fmt::format("fenêtre de {} mots à gauche et {} à droite", table.left, table.right);
     return "tour de parole ou paragraphe";
+}
+
+std::string interval_text(const Interval& interval) {
+    return interval.known ? fmt::format("{} à {}", french_number(interval.low, 1), french_number(interval.high, 1)) : "";
+}
+
+std::string rank_text(const Standing& standing) {
+    return standing.rank > 0 ? std::to_string(standing.rank) : fmt::format("– (f {})", standing.f);
+}
+
+std::size_t rank_of(const CooccurrenceTable& table, const Collocate& row) {
+    return static_cast<std::size_t>(&row - table.collocates.data()) + 1;
 }
 
 std::string heading_of(const CooccurrenceTable& table) {
@@ -44,7 +57,8 @@ std::string four_counts(const Contingency& cells) {
 }
 
 std::string formulas(const Contingency& t) {
-    std::string text = fmt::format("  attendue  E = f1·f2/N = {}·{}/{} = {}\n", t.f1(), t.f2(), t.n(), french_number(t.e11(), 4));
+    std::string text =
+        fmt::format("  attendue  E = f1·f2/N = {}·{}/{} = {}\n", t.f1(), t.f2(), t.n(), french_number(t.e11(), 4));
     const auto term = [](std::int64_t observed, double expected) {
         return observed == 0 ? std::string("0") : fmt::format("{}·ln({}/{})", observed, observed, french_number(expected, 4));
     };
@@ -52,7 +66,8 @@ std::string formulas(const Contingency& t) {
                         term(t.o21, t.e21()), term(t.o22, t.e22()), french_number(std::abs(log_likelihood_signed(t)), 4),
                         t.direction() < 0 ? ", négative : moins qu'attendu" : "");
     if (t.o11 > 0) {
-        text += fmt::format("  logDice   14 + log2(2·{}/({} + {})) = {}\n", t.o11, t.f1(), t.f2(), french_number(log_dice(t), 4));
+        text +=
+            fmt::format("  logDice   14 + log2(2·{}/({} + {})) = {}\n", t.o11, t.f1(), t.f2(), french_number(log_dice(t), 4));
     }
     return text;
 }
@@ -62,13 +77,17 @@ std::string formulas(const Contingency& t) {
 std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMeasure>& measures) {
     Row head{"rang", "cooccurrent", "f", "f2", "attendue"};
     for (const NamedMeasure& measure : measures) head.push_back(title_of(measure));
-    head.emplace_back("entretiens");
+    if (table.resampled > 0) head.emplace_back("G² à 95 %");
+    head.insert(head.end(), {"q", "entretiens"});
+    if (table.has_readings) head.insert(head.end(), {"rang sûr", "rang brut"});
     std::vector<Row> rows{head};
     for (const Collocate& collocate : table.collocates) {
-        Row row{std::to_string(rows.size()), collocate.text, std::to_string(collocate.f()), std::to_string(collocate.f2()),
-                french_number(collocate.cells.e11(), 2)};
+        Row row{std::to_string(rows.size()), collocate.text, std::to_string(collocate.f()),
+                std::to_string(collocate.f2()), french_number(collocate.cells.e11(), 2)};
         for (const NamedMeasure& measure : measures) row.push_back(french_number(measure(collocate.cells), 2));
-        row.push_back(std::to_string(collocate.interviews));
+        if (table.resampled > 0) row.push_back(interval_text(collocate.g2_interval));
+        row.insert(row.end(), {french_probability(collocate.q), std::to_string(collocate.interviews)});
+        if (table.has_readings) row.insert(row.end(), {rank_text(collocate.sure), rank_text(collocate.raw)});
         rows.push_back(std::move(row));
     }
     std::string text = heading_of(table) + '\n';
@@ -81,9 +100,21 @@ std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMea
 std::string cooc_explanation(const CooccurrenceTable& table, const Collocate& row, const Corpus& corpus,
                              const std::vector<NamedMeasure>& measures) {
     std::string text = heading_of(table);
-    text += fmt::format("\n« {} » près de « {} »\n\n{}\n{}", row.text, table.node, four_counts(row.cells), formulas(row.cells));
+    text += fmt::format("\n« {} » près de « {} »\n\n{}\n{}", row.text, table.node, four_counts(row.cells),
+                        formulas(row.cells));
+    text += fmt::format("  Fisher    P(au moins {} par hasard) = {} ; q (Benjamini-Hochberg, {} cooccurrents) = {}\n",
+                        row.f(), french_probability(row.p), table.found, french_probability(row.q));
+    if (row.g2_interval.known) {
+        text += fmt::format("  G² à 95 % {} ({} entretiens rééchantillonnés)\n", interval_text(row.g2_interval),
+                            table.resampled);
+    }
+    if (table.has_readings) {
+        text += fmt::format("  rang {} ; corrections sûres seules : {} (f {}) ; texte brut : {} (f {})\n",
+                            rank_of(table, row), rank_text(row.sure), row.sure.f, rank_text(row.raw), row.raw.f);
+    }
     for (const NamedMeasure& measure : measures) {
-        text += fmt::format("  {} = {}    {}\n", measure.label, french_number(measure(row.cells), 4), measure.measure->description());
+        text += fmt::format("  {} = {}    {}\n", measure.label, french_number(measure(row.cells), 4),
+                            measure.measure->description());
     }
     text += fmt::format("\n{} dans le contexte, dans {}\n", count_of(row.f(), "occurrence"),
                         count_of(row.interviews, "entretien"));

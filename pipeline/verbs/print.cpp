@@ -45,11 +45,8 @@ std::string french_number(double value, int decimals) {
     return text;
 }
 
-std::string french_probability(double p) {
-    std::string text = p >= 0.001 || p == 0.0 ? fixed(p, 3) : fmt::format("{:.1e}", p);
-    std::replace(text.begin(), text.end(), '.', ',');
-    return text;
-}
+// Three digits are enough, and none is hidden by zeros.
+std::string french_probability(double p) { return p >= 0.001 ? french_number(p, 3) : fmt::format("{:.0e}", p); }
 
 std::string count_of(std::int64_t count, std::string_view one) {
     return fmt::format("{} {}{}", count, one, count > 1 ? "s" : "");

@@ -34,10 +34,16 @@ std::string label_of(const SpecificityTable& table, std::size_t part) {
     return high.empty() ? fmt::format("{} et plus", low) : fmt::format("{} à {}", low, high);
 }
 
+/// "2 sur 4": of the interviews that the part holds or holds parts of.
+std::string interviews_in(const SpecificityTable& table, std::size_t part, const SpecificUse& use) {
+    if (table.parts[part].interviews == 0) return "—";
+    return fmt::format("{} sur {}", use.interviews, table.parts[part].interviews);
+}
+
 std::string name_of(const SpecificityTable& table, std::size_t part) {
     const Part& here = table.parts[part];
     return fmt::format("« {} » : t = {} positions, {}", label_of(table, part), here.positions,
-                       count_of(here.interviews, "entretien"));
+                       here.interviews == 0 ? "hors des entretiens" : count_of(here.interviews, "entretien"));
 }
 
 Row row_of(const SpecificityTable& table, std::size_t at, std::size_t part) {
@@ -51,7 +57,7 @@ Row row_of(const SpecificityTable& table, std::size_t at, std::size_t part) {
             french_number(cells.e11(), 1),
             (use.specificity > 0 ? "+" : "") + french_number(use.specificity, 1),
             french_probability(use.q),
-            fmt::format("{} sur {}", use.interviews, table.parts[part].interviews)};
+            interviews_in(table, part, use)};
 }
 
 /// The words of one side, below a line that names it.
@@ -109,8 +115,7 @@ std::string specificity_explanation(const SpecificityTable& table, const Specifi
         const SpecificUse& use = word.uses[part];
         rows.push_back({"", label_of(table, part), std::to_string(cells.o11), std::to_string(cells.o12),
                         std::to_string(cells.f1()), french_number(use.specificity, 4), french_probability(use.p),
-                        french_probability(use.q),
-                        fmt::format("{} sur {}", use.interviews, table.parts[part].interviews)});
+                        french_probability(use.q), interviews_in(table, part, use)});
     }
     rows.push_back({"", "total", std::to_string(word.frequency()), std::to_string(table.positions - word.frequency()),
                     std::to_string(table.positions), "", "", "", std::to_string(word.interviews)});

@@ -13,21 +13,12 @@
 namespace glane::cooccurrence {
 namespace {
 
-Range stretch(std::uint32_t start, std::uint32_t words) { return {start, start + words}; }
-
-// An expression is near when all of its words are: then each occurrence outside has a word outside
-// of its own, and no cell can fall below zero.
-bool is_near(const std::vector<Mark>& marks, Range positions) {
-    return std::all_of(marks.begin() + positions.begin, marks.begin() + positions.end,
-                       [](Mark mark) { return mark == Mark::near; });
-}
-
 Contingency count(const std::vector<Mark>& marks, const Totals& totals, const std::vector<std::uint32_t>& starts,
                   std::uint32_t words) {
     Contingency cells;
     for (const std::uint32_t start : starts) {
         if (marks[start] == Mark::node) continue;  // no expression holds part of the node
-        ++(is_near(marks, stretch(start, words)) ? cells.o11 : cells.o21);
+        ++(is_near(marks, start, words) ? cells.o11 : cells.o21);
     }
     cells.o12 = totals.f1 - cells.o11;
     cells.o22 = totals.n - totals.f1 - cells.o21;
@@ -83,7 +74,7 @@ std::string commonest_form(const Candidate& candidate, const CountedText& counte
                            const Corpus& corpus) {
     std::map<std::string, std::pair<std::int64_t, std::int64_t>> forms;  // inside, at the beginning
     for (const std::uint32_t start : candidate.starts) {
-        if (!is_near(marks, stretch(start, candidate.words))) continue;
+        if (!is_near(marks, start, candidate.words)) continue;
         const Position& first = counted.positions[start];
         const CountedRange& sentence = counted.sentences[first.sentence];
         const Range tokens{first.token, first.token + candidate.words};
@@ -136,7 +127,7 @@ Collocate collocate_of(const Candidate& candidate, const CountedText& counted, c
                   .occurrences = {}};
     std::set<std::pair<std::string, std::string>> interviews;
     for (const std::uint32_t start : candidate.starts) {
-        if (!is_near(marks, stretch(start, candidate.words))) continue;
+        if (!is_near(marks, start, candidate.words)) continue;
         const Position& first = counted.positions[start];
         row.occurrences.push_back(
             occurrence_of(corpus, counted.passages[first.passage].id, {first.token, first.token + candidate.words}));

@@ -69,6 +69,21 @@ std::string unit_words(const Cooccur::Options& options, bool tagged) {
            "est écartée. ";
 }
 
+std::string interval_words(const CooccurrenceTable& table) {
+    if (table.resampled == 0) return "Pas d'intervalle : il faudrait au moins deux entretiens.";
+    std::string text = fmt::format(
+        "Intervalle : les 95 % centraux de G² sur mille corpus faits des mêmes {} entretiens (ou textes), retirés au "
+        "sort avec remise.",
+        table.resampled);
+    constexpr std::uint32_t kFew = 20;
+    if (table.resampled < kFew) {
+        text += fmt::format(
+            " {} entretiens sont peu : l'intervalle dit surtout qu'un résultat tient, ou non, à une seule personne.",
+            table.resampled);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options& options, bool tagged) {
@@ -83,8 +98,13 @@ std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options
     text += unit_words(options, tagged);
     text +=
         "Classement par la log-vraisemblance G² (Dunning 1993), négative quand il y en a moins qu'attendu ; au-delà "
-        "de 3,84 une association serait significative à 5 % si elle était la seule examinée.";
-    return text;
+        "de 3,84 une association serait significative à 5 % si elle était la seule examinée. p : test exact de Fisher "
+        "(au moins f occurrences par hasard) ; q : p corrigé pour tous les cooccurrents du tableau (Benjamini et "
+        "Hochberg 1995). ";
+    return text + interval_words(table) +
+           " Un mot vu une ou deux fois dit qu'il a été dit là, par tant de personnes ; ni rang, ni probabilité n'en "
+           "font une "
+           "tendance.";
 }
 
 }  // namespace glane::cooccurrence

@@ -1,11 +1,15 @@
 #include "stages/cooccurrence/cooccurrence.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
 #include "pipeline/base/nearest.h"
 #include "pipeline/model/counted_text.h"
+#include "pipeline/model/exact_test.h"
+#include "pipeline/model/multiple_tests.h"
+#include "stages/cooccurrence/bootstrap.h"
 #include "stages/cooccurrence/candidates.h"
 #include "stages/cooccurrence/convention.h"
 #include "stages/cooccurrence/marks.h"
@@ -75,6 +79,15 @@ Counting counting_of(const Cooccur::Options& options) {
     return {options.span == "interview" ? "interviews" : options.scope, options.interviewers, options.pos};
 }
 
+/// P(X >= f) of every candidate: Fisher's exact test, right tail.
+std::vector<double> chances_of(const std::vector<cooccurrence::Candidate>& candidates) {
+    std::vector<double> chances;
+    for (const cooccurrence::Candidate& candidate : candidates) {
+        chances.push_back(std::exp(log_right_tail(candidate.cells)));
+    }
+    return chances;
+}
+
 void report_emptiness(const CooccurrenceTable& table, Context& context) {
     if (table.span == "answers" && table.f1 == 0) {
         context.finding(Severity::warning, {.where = {},
@@ -104,12 +117,22 @@ CooccurrenceTable Cooccur::run(const Input& input, const Options& options, Conte
     }
     std::vector<Candidate> candidates;
     if (table.f1 > 0) candidates = ranked_candidates(counted, marks, input.language, options);
-    for (const Candidate& candidate : candidates) {
+    const std::vector<double> p = chances_of(candidates);
+    const std::vector<double> q = benjamini_hochberg(p);
+    const Bootstrap bootstrap(counted, marks, input.corpus);
+    table.resampled = bootstrap.drawn() < 2 ? 0 : bootstrap.drawn();
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const Candidate& candidate = candidates[i];
         const bool is_room = options.top == 0 || table.collocates.size() < static_cast<std::size_t>(options.top);
         if (options.min_interviews > 0 || is_room) {
             Collocate row = collocate_of(candidate, counted, marks, input.corpus);
             if (row.interviews < static_cast<std::uint32_t>(options.min_interviews)) continue;
-            if (is_room) table.collocates.push_back(std::move(row));
+            if (is_room) {
+                row.p = p[i];
+                row.q = q[i];
+                row.g2_interval = bootstrap.interval_of(candidate, counted, marks);
+                table.collocates.push_back(std::move(row));
+            }
         }
         ++table.found;
     }

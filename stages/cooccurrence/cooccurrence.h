@@ -26,7 +26,7 @@ inline const std::vector<NodeMatch> kNoMatches;
 
 struct Cooccur {
     static constexpr std::string_view name = "cooccurrence";
-    static constexpr int version = 2;
+    static constexpr int version = 3;
 
     struct Input {
         const Corpus& corpus;

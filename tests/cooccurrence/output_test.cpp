@@ -82,10 +82,10 @@ TEST_CASE("csv: one row a collocate, with its counts, measures and places", "[co
     const std::vector<Record> records = parse_csv(cooccurrence_csv(table), "cooccurrence.csv");
     REQUIRE(records.size() == 2);
     CHECK(records[0].fields == Row{"rank", "collocate", "words", "f", "f2", "f1", "N", "expected", "log_likelihood_signed",
-                                   "log_dice", "mi_log2", "t_score", "interviews", "places"});
+                                   "log_dice", "mi_log2", "t_score", "p", "q", "g2_low", "g2_high", "interviews", "f_sure", "rank_sure", "f_raw", "rank_raw", "places"});
     // E = 2*2/3; G² = 2 (2 ln 3/2 + ln 3); logDice of equals is 14; MI = log2 3/2; t = (2 - 4/3) / √2
     CHECK(records[1].fields == Row{"1", "mail", "1", "2", "2", "2", "3", "1.333333", "3.819085", "14.000000", "0.584963",
-                                   "0.471405", "0", "texte.txt p. 1 l. 1; texte.txt p. 1 l. 1"});
+                                   "0.471405", "0.333333", "0.333333", "", "", "0", "", "", "", "", "texte.txt p. 1 l. 1; texte.txt p. 1 l. 1"});
 }
 
 TEST_CASE("json: the names that others rely on", "[cooccurrence]") {

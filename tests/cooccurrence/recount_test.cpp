@@ -4,16 +4,16 @@
 
 #include "pipeline/base/archive.h"
 #include "pipeline/model/measures.h"
+#include "tests/cooccurrence/reference.h"
 #include "tests/support/counted_corpus.h"
 #include "tests/support/invented_corpus.h"
-#include "tests/cooccurrence/reference.h"
 
 using namespace glane;
 using namespace glane::test;
 
 namespace {
 
-Cooccur::Options invented_options(Dice& dice) {
+Cooccur::Options invented_options(TextDice& dice) {
     Cooccur::Options options;
     const std::size_t words = 1 + dice.below(3);
     for (std::size_t i = 0; i < words; ++i) {
@@ -35,7 +35,7 @@ Cooccur::Options invented_options(Dice& dice) {
     return options;
 }
 
-std::vector<PassageId> invented_answers(Dice& dice, const Corpus& corpus) {
+std::vector<PassageId> invented_answers(TextDice& dice, const Corpus& corpus) {
     std::vector<PassageId> answers;
     for (std::uint32_t text = 0; text < corpus.size(); ++text) {
         for (std::uint32_t passage = 0; passage < corpus[text].document.passages.size(); ++passage) {
@@ -63,7 +63,7 @@ TEST_CASE("cooccurrence: a slow and obvious counter agrees to the last count", "
     std::size_t rows = 0;
     std::size_t expressions = 0;
     for (std::uint64_t seed = 0; seed < 1000; ++seed) {
-        Dice dice(seed);
+        TextDice dice(seed);
         const Corpus corpus = invented_corpus(dice);
         const Cooccur::Options options = invented_options(dice);
         const std::vector<PassageId> answers = invented_answers(dice, corpus);
@@ -89,7 +89,7 @@ TEST_CASE("cooccurrence: a slow and obvious counter agrees to the last count", "
 }
 
 TEST_CASE("cooccurrence: the table comes back whole from the cache, and twice the same", "[cooccurrence][property]") {
-    Dice dice(7);
+    TextDice dice(7);
     const Corpus corpus = invented_corpus(dice);
     const std::vector<PassageId> answers;
     Cooccur::Options options;

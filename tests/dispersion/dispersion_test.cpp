@@ -100,7 +100,7 @@ TEST_CASE("dispersion: without expressions, the commonest words; without two par
 TEST_CASE("dispersion: a slow and obvious counter agrees to the last count", "[dispersion][property]") {
     std::size_t found = 0;
     for (std::uint64_t seed = 0; seed < 500; ++seed) {
-        Dice dice(seed);
+        TextDice dice(seed);
         Corpus corpus = invented_corpus(dice);
         invent_facts(corpus, dice);
         Disperse::Options options = about({dice.one_of(kInventedWords)}, dice.below(2) == 0 ? "document" : "interview");

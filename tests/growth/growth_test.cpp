@@ -72,7 +72,7 @@ TEST_CASE("growth: a slow and obvious counter agrees to the last count", "[growt
     using Strings = std::vector<std::string>;
     std::size_t points = 0;
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
-        Dice dice(seed);
+        TextDice dice(seed);
         const Corpus corpus = invented_corpus(dice);
         Growth::Options options;
         options.points = static_cast<int>(1 + dice.below(12));

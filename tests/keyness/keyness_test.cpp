@@ -84,7 +84,7 @@ TEST_CASE("keyness: two corpora counted alike, and what cannot be compared", "[k
 TEST_CASE("keyness: a slow and obvious counter agrees to the last count", "[keyness][property]") {
     std::size_t rows = 0;
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
-        Dice dice(seed);
+        TextDice dice(seed);
         const Corpus corpus = invented_corpus(dice);
         const Corpus other = invented_corpus(dice);
         WordOptions options = all_words(dice.below(2) == 0 ? "form" : "lemma");

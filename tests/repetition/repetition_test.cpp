@@ -158,7 +158,7 @@ TEST_CASE("repetition: a slow and obvious counter agrees to the last count", "[r
     using Strings = std::vector<std::string>;
     std::size_t rows = 0;
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
-        Dice dice(seed);
+        TextDice dice(seed);
         const Corpus corpus = invented_corpus(dice);
         Repetition::Options options = twice(dice.one_of(Strings{"in", "out"}), dice.one_of(Strings{"in", "out"}));
         options.words.unit = dice.one_of(Strings{"form", "lemma"});

@@ -194,7 +194,7 @@ SlowTable recount(const Corpus& corpus, const Specificities::Options& options) {
     return slow;
 }
 
-Specificities::Options invented_options(Dice& dice) {
+Specificities::Options invented_options(TextDice& dice) {
     using Strings = std::vector<std::string>;
     Specificities::Options options =
         by(dice.one_of(Strings{"role", "gender", "kind", "size", "interview", "document"}));
@@ -212,7 +212,7 @@ Specificities::Options invented_options(Dice& dice) {
 TEST_CASE("specificities: a slow and obvious counter agrees to the last count", "[specificities][property]") {
     std::size_t rows = 0;
     for (std::uint64_t seed = 0; seed < 500; ++seed) {
-        Dice dice(seed);
+        TextDice dice(seed);
         Corpus corpus = invented_corpus(dice);
         invent_facts(corpus, dice);
         const Specificities::Options options = invented_options(dice);

@@ -6,7 +6,7 @@ namespace glane::test {
 namespace {
 
 // Little variety, so that much is repeated; now and then a whole stretch is said again.
-std::string invented_line(Dice& dice, const std::vector<std::string>& phrases) {
+std::string invented_line(TextDice& dice, const std::vector<std::string>& phrases) {
     std::string line = dice.one_of(std::vector<std::string>{"> ", "> ", "? ", "", "# ", "| ", "@ "});
     const std::size_t length = dice.below(25);
     for (std::size_t i = 0; i < length; ++i) {
@@ -22,7 +22,7 @@ std::string invented_line(Dice& dice, const std::vector<std::string>& phrases) {
     return line + '\n';
 }
 
-std::string invented_phrase(Dice& dice) {
+std::string invented_phrase(TextDice& dice) {
     std::string phrase;
     for (std::size_t left = 2 + dice.below(9); left > 0; --left)
         phrase += dice.one_of(kInventedWords) + (left > 1 ? " " : "");
@@ -36,7 +36,7 @@ const std::vector<std::string> kInventedWords{
     "Impact", "écologie", "ecologie", "choix", "sur",  "sûr", "numérique", "numériques", "responsable",
     "mails",  "mail",     "moi",      "élu",   "élus", "an",  "ans"};
 
-Corpus invented_corpus(Dice& dice) {
+Corpus invented_corpus(TextDice& dice) {
     std::vector<std::string> phrases;
     for (int i = 0; i < 4; ++i) phrases.push_back(invented_phrase(dice));
     Corpus corpus;
@@ -51,7 +51,7 @@ Corpus invented_corpus(Dice& dice) {
     return corpus;
 }
 
-void invent_facts(Corpus& corpus, Dice& dice) {
+void invent_facts(Corpus& corpus, TextDice& dice) {
     using Strings = std::vector<std::string>;
     std::size_t number = 0;
     for (CorpusText& text : corpus) {

@@ -11,9 +11,10 @@
 
 namespace glane::test {
 
-class Dice {
+/// Draws by seed; the same on every machine.
+class TextDice {
   public:
-    explicit Dice(std::uint64_t seed) : engine_(seed) {}
+    explicit TextDice(std::uint64_t seed) : engine_(seed) {}
     std::size_t below(std::size_t n) { return static_cast<std::size_t>(engine_() % n); }
     template <typename T>
     const T& one_of(const std::vector<T>& all) {
@@ -28,9 +29,9 @@ class Dice {
 extern const std::vector<std::string> kInventedWords;
 
 /// One to three sources, tagged or not.
-Corpus invented_corpus(Dice& dice);
+Corpus invented_corpus(TextDice& dice);
 
 /// Gives their interviews identifiers that are unique in the corpus, and facts, some of them none.
-void invent_facts(Corpus& corpus, Dice& dice);
+void invent_facts(Corpus& corpus, TextDice& dice);
 
 }  // namespace glane::test
