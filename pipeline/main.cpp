@@ -58,7 +58,8 @@ ExitCode run_program(int argc, char** argv) {
     program.set_version_flag("--version", std::string("glane ") + kVersion);
     program.require_subcommand(1);
     Action action;
-    for (const auto add : {add_run, add_check, add_init, add_explain, add_restore, add_search, add_cooc, add_measures,
+    for (const auto add : {add_run, add_check, add_init, add_explain, add_restore, add_search, add_cooc,
+                           add_specificities, add_keyness, add_dispersion, add_segments, add_growth, add_measures,
                            add_cloud, add_extracts, add_structure, add_themes, add_tokens, add_trace}) {
         add(program, action);
     }

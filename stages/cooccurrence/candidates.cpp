@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "pipeline/model/measures.h"
-#include "stages/cooccurrence/phrases.h"
-#include "stages/cooccurrence/segments.h"
+#include "pipeline/model/phrases.h"
+#include "pipeline/model/segments.h"
 
 namespace glane::cooccurrence {
 namespace {
@@ -91,11 +91,6 @@ std::string commonest_form(const Candidate& candidate, const CountedText& counte
 }
 
 }  // namespace
-
-bool is_near(const std::vector<Mark>& marks, std::uint32_t start, std::uint32_t words) {
-    return std::all_of(marks.begin() + start, marks.begin() + start + words,
-                       [](Mark mark) { return mark == Mark::near; });
-}
 
 Totals totals_of(const std::vector<Mark>& marks) {
     const auto near = std::count(marks.begin(), marks.end(), Mark::near);

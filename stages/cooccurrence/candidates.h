@@ -20,10 +20,6 @@ struct Candidate {
     std::vector<std::uint32_t> starts;  ///< positions at which it begins, near or not
 };
 
-/// Whether a stretch of `words` positions is near: an expression is when all of its words are. Then each occurrence
-/// outside has a word outside of its own, and no cell can fall below zero.
-bool is_near(const std::vector<Mark>& marks, std::uint32_t start, std::uint32_t words);
-
 /// Rows and columns of the positions: N and f1.
 struct Totals {
     std::int64_t n = 0;

@@ -1,15 +1,13 @@
 #pragma once
 // Which positions are near the node: the row of the contingency table that each belongs to.
 
-#include <cstdint>
 #include <vector>
 
 #include "pipeline/model/counted_text.h"
+#include "pipeline/model/mark.h"
 #include "stages/cooccurrence/node.h"
 
 namespace glane::cooccurrence {
-
-enum class Mark : std::uint8_t { elsewhere, near, node };
 
 /// One mark for every position. Near is the union of what the occurrences reach; a position inside
 /// the node is neither near nor elsewhere.

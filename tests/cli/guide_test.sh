@@ -12,6 +12,7 @@ every_command_works() {
     cp "$source_dir"/corpus/demo/entretien-0[1-3].txt mes-entretiens/
     printf 'numérique responsable\t12\nsobriété\t7\nmatériel\t5\n' >expressions.tsv
     printf 'On répare le matériel\nle numérique responsable\n' >citations.txt
+    printf 'f\tf1\tf2\tN\n7\t10\t12\t25\n' | tee counts.tsv >effectifs.tsv
     ln -s "$glane" bin/glane
     PATH=$PWD/bin:$PATH
     local command count=0

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/cooccurrence/build.h"
+#include "tests/support/counted_corpus.h"
 #include "pipeline/base/error.h"
 
 using namespace glane;

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "tests/cooccurrence/build.h"
+#include "tests/support/counted_corpus.h"
 #include "pipeline/base/table.h"
 #include "pipeline/model/measures.h"
 #include "stages/cooccurrence/cooccurrence.h"

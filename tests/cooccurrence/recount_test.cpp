@@ -1,80 +1,23 @@
 // The stage against the slow counter, over invented text.
 
-#include <random>
-
 #include <catch2/catch.hpp>
 
 #include "pipeline/base/archive.h"
 #include "pipeline/model/measures.h"
-#include "tests/cooccurrence/build.h"
 #include "tests/cooccurrence/reference.h"
+#include "tests/support/counted_corpus.h"
+#include "tests/support/invented_corpus.h"
 
 using namespace glane;
 using namespace glane::test;
 
 namespace {
 
-class Dice {
-  public:
-    explicit Dice(std::uint64_t seed) : engine_(seed) {}
-    std::size_t below(std::size_t n) { return static_cast<std::size_t>(engine_() % n); }
-    template <typename T>
-    const T& one_of(const std::vector<T>& all) {
-        return all[below(all.size())];
-    }
-
-  private:
-    std::mt19937_64 engine_;
-};
-
-const std::vector<std::string> kWords{"le",     "de",        "l'",         "du",          "coup",     "je",    "pense",
-                                      "impact", "impacts",   "Impact",     "écologie",    "ecologie", "choix", "sur",
-                                      "sûr",    "numérique", "numériques", "responsable", "mails",    "mail",  "moi",
-                                      "élu",    "élus",      "an",         "ans"};
-
-// Little variety, so that much is repeated; now and then a whole stretch is said again.
-std::string invented_line(Dice& dice, const std::vector<std::string>& phrases) {
-    std::string line = dice.one_of(std::vector<std::string>{"> ", "> ", "? ", "", "# ", "| ", "@ "});
-    const std::size_t length = dice.below(25);
-    for (std::size_t i = 0; i < length; ++i) {
-        const std::size_t what = dice.below(24);
-        if (what == 0) line += "2030 ";
-        if (what == 1) line += ", ";
-        if (what == 2) line += ". ";
-        if (what == 3) line += dice.one_of(phrases) + ' ';
-        if (what == 4) line += "[ ";
-        if (what == 5) line += "] ";
-        if (what > 5) line += dice.one_of(kWords) + ' ';
-    }
-    return line + '\n';
-}
-
-std::string invented_phrase(Dice& dice) {
-    std::string phrase;
-    for (std::size_t left = 2 + dice.below(9); left > 0; --left) phrase += dice.one_of(kWords) + (left > 1 ? " " : "");
-    return phrase;
-}
-
-Corpus invented_corpus(Dice& dice) {
-    std::vector<std::string> phrases;
-    for (int i = 0; i < 4; ++i) phrases.push_back(invented_phrase(dice));
-    Corpus corpus;
-    for (std::size_t text = 0; text < 1 + dice.below(3); ++text) {
-        std::string lines;
-        for (std::size_t left = dice.below(25); left > 0; --left) lines += invented_line(dice, phrases);
-        corpus.push_back(build_text("texte-" + std::to_string(text), lines));
-    }
-    if (dice.below(3) > 0) {
-        for (CorpusText& text : corpus) tag_as_invented(text);
-    }
-    return corpus;
-}
-
-Cooccur::Options invented_options(Dice& dice) {
+Cooccur::Options invented_options(TextDice& dice) {
     Cooccur::Options options;
     const std::size_t words = 1 + dice.below(3);
     for (std::size_t i = 0; i < words; ++i) {
-        options.node += (i > 0 ? " " : "") + (dice.below(15) == 0 ? std::string("2030") : dice.one_of(kWords));
+        options.node += (i > 0 ? " " : "") + (dice.below(15) == 0 ? std::string("2030") : dice.one_of(kInventedWords));
     }
     options.span = dice.one_of(
         std::vector<std::string>{"turn", "paragraph", "sentence", "interview", "window", "window", "answers"});
@@ -92,7 +35,7 @@ Cooccur::Options invented_options(Dice& dice) {
     return options;
 }
 
-std::vector<PassageId> invented_answers(Dice& dice, const Corpus& corpus) {
+std::vector<PassageId> invented_answers(TextDice& dice, const Corpus& corpus) {
     std::vector<PassageId> answers;
     for (std::uint32_t text = 0; text < corpus.size(); ++text) {
         for (std::uint32_t passage = 0; passage < corpus[text].document.passages.size(); ++passage) {
@@ -120,7 +63,7 @@ TEST_CASE("cooccurrence: a slow and obvious counter agrees to the last count", "
     std::size_t rows = 0;
     std::size_t expressions = 0;
     for (std::uint64_t seed = 0; seed < 1000; ++seed) {
-        Dice dice(seed);
+        TextDice dice(seed);
         const Corpus corpus = invented_corpus(dice);
         const Cooccur::Options options = invented_options(dice);
         const std::vector<PassageId> answers = invented_answers(dice, corpus);
@@ -146,7 +89,7 @@ TEST_CASE("cooccurrence: a slow and obvious counter agrees to the last count", "
 }
 
 TEST_CASE("cooccurrence: the table comes back whole from the cache, and twice the same", "[cooccurrence][property]") {
-    Dice dice(7);
+    TextDice dice(7);
     const Corpus corpus = invented_corpus(dice);
     const std::vector<PassageId> answers;
     Cooccur::Options options;

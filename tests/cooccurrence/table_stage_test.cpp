@@ -5,7 +5,7 @@
 #include "stages/cooccurrence/node.h"
 #include "stages/cooccurrence/occurrences.h"
 #include "stages/cooccurrence/tabulate.h"
-#include "tests/cooccurrence/build.h"
+#include "tests/support/counted_corpus.h"
 #include "tests/cooccurrence/token_tables.h"
 
 using namespace glane;

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "stages/cooccurrence/readings.h"
-#include "tests/cooccurrence/build.h"
+#include "tests/support/counted_corpus.h"
 
 using namespace glane;
 using namespace glane::test;

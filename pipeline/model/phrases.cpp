@@ -1,12 +1,11 @@
-#include "stages/cooccurrence/phrases.h"
+#include "pipeline/model/phrases.h"
 
 #include <string>
 #include <unordered_map>
 
 #include "pipeline/model/phrase_pattern.h"
-#include "stages/cooccurrence/candidates.h"
 
-namespace glane::cooccurrence {
+namespace glane {
 namespace {
 
 /// Calls visit(first position, words) for every phrase of the text that holds nothing of the node.
@@ -52,7 +51,7 @@ std::vector<RepeatedSegment> phrases(const CountedText& counted, const std::vect
         std::vector<std::uint32_t>& starts = by_length[words - 2][known->second].starts;
         if (starts.empty() || starts.back() + words <= begin) starts.push_back(begin);
     });
-    return without_nested(std::move(by_length), counted, marks, WordKey::lemma);
+    return without_nested(std::move(by_length), counted, WordKey::lemma);
 }
 
-}  // namespace glane::cooccurrence
+}  // namespace glane

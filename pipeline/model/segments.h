@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "pipeline/model/counted_text.h"
-#include "stages/cooccurrence/marks.h"
+#include "pipeline/model/mark.h"
 
-namespace glane::cooccurrence {
+namespace glane {
 
 constexpr std::uint32_t kLongestSegment = 6;  ///< words; what is repeated at greater length is a quotation
 
@@ -28,6 +28,6 @@ std::vector<RepeatedSegment> repeated_segments(const CountedText& counted, const
 
 /// Of candidates by length, [0] the shortest, those that do not live inside longer ones, as above.
 std::vector<RepeatedSegment> without_nested(std::vector<std::vector<RepeatedSegment>> by_length,
-                                            const CountedText& counted, const std::vector<Mark>& marks, WordKey by);
+                                            const CountedText& counted, WordKey by);
 
-}  // namespace glane::cooccurrence
+}  // namespace glane

@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "stages/cooccurrence/segments.h"
+#include "pipeline/model/segments.h"
 
-namespace glane::cooccurrence {
+namespace glane {
 
 constexpr std::uint32_t kLongestPhrase = 8;  ///< words
 
@@ -16,4 +16,4 @@ constexpr std::uint32_t kLongestPhrase = 8;  ///< words
 std::vector<RepeatedSegment> phrases(const CountedText& counted, const std::vector<Mark>& marks,
                                      const Language& language);
 
-}  // namespace glane::cooccurrence
+}  // namespace glane

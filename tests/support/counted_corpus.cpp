@@ -1,4 +1,4 @@
-#include "tests/cooccurrence/build.h"
+#include "tests/support/counted_corpus.h"
 
 #include <algorithm>
 #include <cstdint>
