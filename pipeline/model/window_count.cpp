@@ -1,4 +1,4 @@
-#include "stages/cooccurrence/window_count.h"
+#include "pipeline/model/window_count.h"
 
 #include <algorithm>
 
