@@ -18,6 +18,7 @@ void add_restore(CLI::App& program, Action& action);
 void add_search(CLI::App& program, Action& action);
 void add_cooc(CLI::App& program, Action& action);
 void add_measures(CLI::App& program, Action& action);
+void add_pairs(CLI::App& program, Action& action);
 void add_cloud(CLI::App& program, Action& action);
 void add_structure(CLI::App& program, Action& action);
 void add_extracts(CLI::App& program, Action& action);

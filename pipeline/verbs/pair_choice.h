@@ -1,0 +1,33 @@
+#pragma once
+// The command line of `glane pairs` and `glane network`: what they have in common.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "pipeline/model/measures.h"
+#include "pipeline/model/pair_options.h"
+#include "pipeline/run/project.h"
+
+namespace glane {
+
+/// What the command line says of PairOptions; unset where it says nothing.
+struct PairChoice {
+    std::optional<std::string> unit, within, stop_words, scope, interviewers;
+    std::optional<std::vector<std::string>> pos;
+    std::optional<int> window, left, right, min_f;
+};
+
+/// Adds the options to the verb; --left and --right alone make no sense where pairs have no order.
+enum class Sides { one, two };
+void add_pair_options(CLI::App& verb, PairChoice& choice, Sides sides);
+
+/// The project's options of counting, with what the command line says over them.
+PairOptions pair_options(const Project& project, const PairChoice& choice);
+
+/// The measures of these names, each once.
+std::vector<NamedMeasure> measures_named(const std::vector<std::string>& labels);
+
+}  // namespace glane
