@@ -59,7 +59,8 @@ ExitCode run_program(int argc, char** argv) {
     program.require_subcommand(1);
     Action action;
     for (const auto add : {add_run, add_check, add_init, add_explain, add_restore, add_search, add_cooc, add_measures,
-                           add_pairs, add_cloud, add_extracts, add_structure, add_themes, add_tokens, add_trace}) {
+                           add_pairs, add_network, add_cloud, add_extracts, add_structure, add_themes, add_tokens,
+                           add_trace}) {
         add(program, action);
     }
     try {

@@ -1,6 +1,7 @@
 #include "pipeline/model/pair_options.h"
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -25,6 +26,18 @@ std::size_t choice(std::string_view option, const std::string& value, const std:
 std::uint32_t count(std::string_view option, int value) {
     if (value >= 0) return static_cast<std::uint32_t>(value);
     throw Error({.where = {}, .what = fmt::format("{} = {}", option, value), .hint = "give 0 or a positive number"});
+}
+
+/// A whole unit is a window that nothing but the unit ends.
+cooccurrence::Window window_of(const PairOptions& options) {
+    constexpr TokenUnit kUnits[] = {TokenUnit::sentence, TokenUnit::passage, TokenUnit::interview, TokenUnit::text};
+    const TokenUnit within = kUnits[choice("within", options.within, {"sentence", "turn", "interview", "text"})];
+    constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
+    switch (choice("span", options.span, {"window", "turn", "sentence"})) {
+        case 1: return {.left = kAll, .right = kAll, .within = TokenUnit::passage};
+        case 2: return {.left = kAll, .right = kAll, .within = TokenUnit::sentence};
+        default: return {.left = count("left", options.left), .right = count("right", options.right), .within = within};
+    }
 }
 
 AskedPos asked_for(const std::vector<std::string>& names) {
@@ -61,6 +74,11 @@ std::string unit_words(const PairOptions& options) {
 }
 
 std::string window_words(const PairOptions& options) {
+    if (options.span != "window") {
+        return fmt::format(
+            "Est proche d'un mot ce qui se trouve dans {} que l'une de ses occurrences.",
+            options.span == "sentence" ? "la même phrase" : "le même passage (tour de parole ou paragraphe)");
+    }
     const char* within = "du même passage (tour de parole ou paragraphe)";
     if (options.within == "sentence") within = "de la même phrase";
     if (options.within == "interview") within = "du même entretien";
@@ -76,10 +94,7 @@ std::string window_words(const PairOptions& options) {
 PairCounting counting_of(const PairOptions& options) {
     PairCounting counting;
     counting.layer = choice("unit", options.unit, {"form", "lemma"}) == 0 ? TokenLayer::form : TokenLayer::lemma;
-    constexpr TokenUnit kUnits[] = {TokenUnit::sentence, TokenUnit::passage, TokenUnit::interview, TokenUnit::text};
-    counting.window = {.left = count("left", options.left),
-                       .right = count("right", options.right),
-                       .within = kUnits[choice("within", options.within, {"sentence", "turn", "interview", "text"})]};
+    counting.window = window_of(options);
     counting.min_f = std::max(1U, count("min_f", options.min_f));
     constexpr CorpusPart kParts[] = {CorpusPart::all, CorpusPart::interviews, CorpusPart::report};
     const auto interviewers = static_cast<Interviewers>(choice("interviewers", options.interviewers, {"out", "in"}));

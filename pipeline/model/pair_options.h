@@ -12,6 +12,7 @@ namespace glane {
 
 struct PairOptions {
     std::string unit = "lemma";
+    std::string span = "window";
     int left = 5;
     int right = 5;
     std::string within = "turn";
@@ -24,8 +25,9 @@ struct PairOptions {
     template <typename Visitor>
     void describe(Visitor&& visit) {
         visit("unit", unit, "what is paired: \"form\" or \"lemma\"");
-        visit("left", left, "words to the left that are near");
-        visit("right", right, "words to the right that are near");
+        visit("span", span, "what is near: \"window\", or the whole \"turn\" (passage) or \"sentence\"");
+        visit("left", left, "words to the left that a window holds");
+        visit("right", right, "words to the right that a window holds");
         visit("within", within, "what a window does not leave: \"turn\", \"sentence\", \"interview\" or \"text\"");
         visit("min_f", min_f, "fewest occurrences of one word near the other");
         visit("pos", pos, "parts of speech of the words, such as NOUN and ADJ; all where none is named");

@@ -7,13 +7,16 @@ namespace glane {
 void add_pair_options(CLI::App& verb, PairChoice& choice, Sides sides) {
     const CLI::Range any(0, 100000);
     verb.add_option("--unit", choice.unit, "what is paired: lemma (default) or form");
-    verb.add_option("--window", choice.window, "words on either side that are near (default: 5)")->check(any);
-    if (sides == Sides::two) {
+    verb.add_option("--span", choice.span, "what is near: window, or the whole turn (or paragraph) or sentence");
+    verb.add_option("--window", choice.window, "words on either side that are near (span window; default: 5)")
+        ->check(any);
+    if (sides == Sides::apart) {
         verb.add_option("--left", choice.left, "words to the left")->check(any);
         verb.add_option("--right", choice.right, "words to the right")->check(any);
     }
     verb.add_option("--within", choice.within, "what a window does not leave: turn, sentence, interview or text");
-    verb.add_option("--min-f", choice.min_f, "fewest occurrences of one word near the other")
+    verb.add_option("--min-f", choice.min_f,
+                    "fewest occurrences of one word near the other (default: the project's, 2)")
         ->check(CLI::Range(0, 1000000000));
     verb.add_option("--pos", choice.pos, "parts of speech of the words: NOUN,ADJ")->delimiter(',');
     verb.add_option("--stop-words", choice.stop_words, "stop words are paired (in) or not (out)");
@@ -21,8 +24,11 @@ void add_pair_options(CLI::App& verb, PairChoice& choice, Sides sides) {
     verb.add_option("--interviewers", choice.interviewers, "what interviewers say: in or out");
 }
 
-PairOptions pair_options(const Project& project, const PairChoice& choice) {
+PairOptions pair_options(const Project& project, const PairChoice& choice, const std::string& span) {
     PairOptions options;
+    const bool is_window = choice.window || choice.left || choice.right;
+    options.span = choice.span.value_or(is_window ? "window" : span);
+    if (options.span == "paragraph") options.span = "turn";
     const Cooccur::Options& usual = project.cooccurrence;
     if (usual.span == "window") {
         options.left = usual.left;
@@ -37,7 +43,7 @@ PairOptions pair_options(const Project& project, const PairChoice& choice) {
     options.within = choice.within.value_or(options.within);
     options.left = choice.left.value_or(choice.window.value_or(options.left));
     options.right = choice.right.value_or(choice.window.value_or(options.right));
-    options.min_f = choice.min_f.value_or(options.min_f);
+    options.min_f = choice.min_f.value_or(usual.min_f);
     return options;
 }
 

@@ -15,17 +15,18 @@ namespace glane {
 
 /// What the command line says of PairOptions; unset where it says nothing.
 struct PairChoice {
-    std::optional<std::string> unit, within, stop_words, scope, interviewers;
+    std::optional<std::string> unit, span, within, stop_words, scope, interviewers;
     std::optional<std::vector<std::string>> pos;
     std::optional<int> window, left, right, min_f;
 };
 
-/// Adds the options to the verb; --left and --right alone make no sense where pairs have no order.
-enum class Sides { one, two };
+enum class Sides { alike, apart };
+/// Adds the options to the verb; --left and --right only where a pair has an order.
 void add_pair_options(CLI::App& verb, PairChoice& choice, Sides sides);
 
-/// The project's options of counting, with what the command line says over them.
-PairOptions pair_options(const Project& project, const PairChoice& choice);
+/// The project's options of counting, with what the command line says over them. `span` is what is near where neither a
+/// window nor anything else is asked for.
+PairOptions pair_options(const Project& project, const PairChoice& choice, const std::string& span);
 
 /// The measures of these names, each once.
 std::vector<NamedMeasure> measures_named(const std::vector<std::string>& labels);

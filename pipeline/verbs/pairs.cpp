@@ -60,7 +60,7 @@ ExitCode pairs(const PairsVerb& asked) {
     const std::vector<NamedMeasure> measures =
         asked.measures.empty() ? usual_measures() : measures_named(asked.measures);
     const Project project = load_project(asked.project);
-    const PairOptions options = pair_options(project, asked.choice);
+    const PairOptions options = pair_options(project, asked.choice, "window");
     const PairCounting counting = counting_of(options);
     const TokenTable table = table_of(project);
     const PairFormat format = asked.json ? PairFormat::json : asked.csv ? PairFormat::csv : PairFormat::tsv;
@@ -89,7 +89,7 @@ void add_pairs(CLI::App& program, Action& action) {
     CLI::App* verb = program.add_subcommand("pairs", "all pairs of words that stand near each other");
     const auto options = std::make_shared<PairsVerb>();
     add_project_option(*verb, options->project);
-    add_pair_options(*verb, options->choice, Sides::two);
+    add_pair_options(*verb, options->choice, Sides::apart);
     verb->add_option(
             "--measure", options->measures,
             "measures as columns, the first one ranks (default: those of glane cooc); see glane measures --list")

@@ -19,6 +19,7 @@ void add_search(CLI::App& program, Action& action);
 void add_cooc(CLI::App& program, Action& action);
 void add_measures(CLI::App& program, Action& action);
 void add_pairs(CLI::App& program, Action& action);
+void add_network(CLI::App& program, Action& action);
 void add_cloud(CLI::App& program, Action& action);
 void add_structure(CLI::App& program, Action& action);
 void add_extracts(CLI::App& program, Action& action);
