@@ -35,22 +35,27 @@ struct NetworkVerb {
 };
 
 /// The node: of the command line, or the project's; none for the whole corpus.
-Cooccur::Options node_options(const Project& project, const NetworkVerb& asked, const PairOptions& pairs) {
+Cooccur::Options node_options(const Project& project, const NetworkVerb& asked) {
     Cooccur::Options options = project.cooccurrence;
     if (!asked.node.empty() || !asked.query.empty() || asked.whole) {
         options.node = asked.node;
         options.query = asked.query;
     }
     if (!asked.inflection.empty()) options.inflection = asked.inflection;
-    options.scope = pairs.scope;
-    options.interviewers = pairs.interviewers;
     return options;
 }
 
+/// Near is what the project's table of collocates calls near, so that both show the same words; of a whole corpus,
+/// where turns would pair what a single one repeats, a window.
 BuildNetwork::Options network_options(const Project& project, const NetworkVerb& asked) {
     BuildNetwork::Options options;
-    const std::string& usual = project.cooccurrence.span;
-    options.pairs = pair_options(project, asked.choice, usual == "sentence" || usual == "window" ? usual : "turn");
+    const Cooccur::Options usual = node_options(project, asked);
+    options.node = usual.query.empty() ? usual.node : usual.query;
+    const bool is_plain = usual.span == "sentence" || usual.span == "window";
+    options.pairs = pair_options(project, asked.choice,
+                                 is_plain               ? usual.span
+                                 : options.node.empty() ? "window"
+                                                        : "turn");
     if (!asked.choice.window && options.pairs.left != options.pairs.right) {
         options.pairs.left = options.pairs.right = std::max(options.pairs.left, options.pairs.right);
     }
@@ -78,7 +83,9 @@ void stop_if_empty(const Network& network) {
     throw Error({.where = {}, .what = what, .hint = hint}, ExitCode::no_match);
 }
 
-Network network_of(const Project& project, const BuildNetwork::Options& options, const Cooccur::Options& node) {
+Network network_of(const Project& project, const BuildNetwork::Options& options, Cooccur::Options node) {
+    node.scope = options.pairs.scope;
+    node.interviewers = options.pairs.interviewers;
     Cache cache(project.work_folder, CacheUse::read_only);
     const Language language = Language::load(lexicon_folder());
     const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
@@ -92,10 +99,7 @@ Network network_of(const Project& project, const BuildNetwork::Options& options,
 
 ExitCode network(const NetworkVerb& asked) {
     const Project project = load_project(asked.project);
-    BuildNetwork::Options options = network_options(project, asked);
-    const Cooccur::Options node = node_options(project, asked, options.pairs);
-    options.node = node.query.empty() ? node.node : node.query;
-    const Network network = network_of(project, options, node);
+    const Network network = network_of(project, network_options(project, asked), node_options(project, asked));
     stop_if_empty(network);
     if (!asked.graphml.empty()) write_file(asked.graphml, network_graphml(network));
     if (asked.json) {

@@ -151,7 +151,7 @@ std::string network_graphml(const Network& network) {
 }
 
 std::string network_json(const Network& network) {
-    std::string text = "{" + object_of(attributes_of(network)) + ",\n \"directed\": false,\n \"nodes\": [";
+    std::string text = "{" + object_of(attributes_of(network)) + ",\n \"directed\": false, \"multigraph\": false,\n \"nodes\": [";
     for (std::size_t i = 0; i < network.vertices.size(); ++i) {
         text += fmt::format("{}\n  {{{}}}", i > 0 ? "," : "", object_of(with_id(network.vertices[i])));
     }
