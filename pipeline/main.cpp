@@ -60,6 +60,7 @@ ExitCode run_program(int argc, char** argv) {
     Action action;
     for (const auto add : {add_run, add_check, add_init, add_explain, add_restore, add_search, add_cooc,
                            add_specificities, add_keyness, add_dispersion, add_segments, add_growth, add_measures,
+                           add_pairs, add_network,
                            add_cloud, add_extracts, add_structure, add_themes, add_tokens, add_trace}) {
         add(program, action);
     }

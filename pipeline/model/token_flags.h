@@ -37,6 +37,22 @@ constexpr TokenFlags flags_of_kind(std::size_t kind) {
 
 inline PartOfSpeech part_of_speech_of(TokenFlags flags) { return static_cast<PartOfSpeech>(flags & token_flag::pos); }
 
+/// The parts of speech that are asked for: all of them, unless some are named.
+class AskedPos {
+  public:
+    AskedPos() = default;
+    void add(PartOfSpeech pos) {
+        if (holds_all()) bits_ = 0;
+        bits_ |= 1U << static_cast<unsigned>(pos);
+    }
+    [[nodiscard]] bool holds(TokenFlags flags) const { return ((bits_ >> (flags & token_flag::pos)) & 1U) != 0; }
+    [[nodiscard]] bool holds_all() const { return bits_ == kAll; }
+
+  private:
+    static constexpr std::uint32_t kAll = 0xFFFFFFFF;
+    std::uint32_t bits_ = kAll;
+};
+
 /// The parts of a corpus, from the smallest. A new text begins a new interview too, and so on down. A passage is a
 /// turn inside an interview and a paragraph outside; what stands between two interviews is one "interview" as well.
 enum class TokenUnit : std::uint8_t { sentence, passage, interview, text };

@@ -1,6 +1,7 @@
 #include "pipeline/run/libraries.h"
 
 #include <cairo.h>
+#include <igraph_version.h>
 #include <unicode/uvernum.h>
 #include <xapian/version.h>
 
@@ -15,6 +16,7 @@ std::vector<std::pair<std::string, std::string>> library_versions() {
             {"xapian", XAPIAN_VERSION},
             {"fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)},
             {"cairo", CAIRO_VERSION_STRING},
+            {"igraph", IGRAPH_VERSION},
             {"libzip", zip_library_version()}};
 }
 

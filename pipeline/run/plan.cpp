@@ -15,6 +15,7 @@
 #include "pipeline/run/results.h"
 #include "pipeline/run/step.h"
 #include "pipeline/run/themes.h"
+#include "pipeline/run/token_step.h"
 #include "pipeline/run/watched.h"
 #include "stages/assess/assess.h"
 #include "stages/consistency/consistency.h"
@@ -162,6 +163,7 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
 
     Prepared prepared = prepare_corpus(project, language, cache, threads);
     index_corpus(project, prepared, cache, writing);
+    tabulate_corpus(project, prepared, language, cache, writing);
     const Made<Annex> annex = find_extracts(project, language, prepared, cache);
     const auto quotations = trace_quotations(project, language, prepared, cache, threads);
     auto printed_clouds = read_printed_clouds(project, language, prepared, cache);

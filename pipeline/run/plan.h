@@ -92,7 +92,7 @@ struct RunSummary {
 /// Whether results are written, or only made: `explain` and `check` do not write.
 enum class Writing { no, yes };
 
-/// ingest → restore → segment → index → extracts → trace → cooccurrence → figures → report.
+/// ingest → restore → segment → index → tokens → extracts → trace → cooccurrence → figures → report.
 RunSummary run_plan(const Project& project, Writing writing, unsigned threads);
 
 }  // namespace glane

@@ -23,6 +23,8 @@ void add_dispersion(CLI::App& program, Action& action);
 void add_segments(CLI::App& program, Action& action);
 void add_growth(CLI::App& program, Action& action);
 void add_measures(CLI::App& program, Action& action);
+void add_pairs(CLI::App& program, Action& action);
+void add_network(CLI::App& program, Action& action);
 void add_cloud(CLI::App& program, Action& action);
 void add_structure(CLI::App& program, Action& action);
 void add_extracts(CLI::App& program, Action& action);

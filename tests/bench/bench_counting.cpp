@@ -21,11 +21,11 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/error.h"
+#include "pipeline/model/occurrences.h"
+#include "pipeline/model/pair_count.h"
 #include "pipeline/model/token_table_builder.h"
 #include "pipeline/model/tokenize.h"
 #include "pipeline/model/unicode.h"
-#include "stages/cooccurrence/occurrences.h"
-#include "stages/cooccurrence/pair_count.h"
 
 namespace {
 

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <map>
 
-#include "stages/cooccurrence/occurrences.h"
-#include "stages/cooccurrence/pair_count.h"
+#include "pipeline/model/occurrences.h"
+#include "pipeline/model/pair_count.h"
 #include "tests/cooccurrence/token_tables.h"
 
 using namespace glane;

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "stages/cooccurrence/window_count.h"
+#include "pipeline/model/window_count.h"
 
 namespace glane::test {
 

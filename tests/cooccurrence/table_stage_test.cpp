@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "pipeline/model/occurrences.h"
 #include "stages/cooccurrence/node.h"
-#include "stages/cooccurrence/occurrences.h"
 #include "stages/cooccurrence/tabulate.h"
 #include "tests/support/counted_corpus.h"
 #include "tests/cooccurrence/token_tables.h"

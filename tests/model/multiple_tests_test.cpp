@@ -43,3 +43,10 @@ TEST_CASE("Benjamini-Hochberg: the order of the input stays, equal ones are equa
     CHECK(adjusted[0] == Approx(0.04));
     CHECK(adjusted[0] == adjusted[2]);
 }
+
+TEST_CASE("Benjamini-Hochberg: tests whose p is known to be large may stay away", "[model][tests]") {
+    const std::vector<double> all{0.0001, 0.004, 0.0019, 0.03, 0.2, 0.9, 1.0, 1.0};
+    const std::vector<double> whole = benjamini_hochberg(all);
+    const std::vector<double> known = benjamini_hochberg({0.0001, 0.004, 0.0019, 0.03}, all.size());
+    for (std::size_t i = 0; i < known.size(); ++i) CHECK(known[i] == whole[i]);
+}

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "stages/cooccurrence/window_count.h"
+#include "pipeline/model/window_count.h"
 
 namespace glane::cooccurrence {
 namespace {

@@ -12,7 +12,7 @@
 #include <cstdint>
 #include <functional>
 
-#include "stages/cooccurrence/window_count.h"
+#include "pipeline/model/window_count.h"
 
 namespace glane::cooccurrence {
 

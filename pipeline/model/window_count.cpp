@@ -1,15 +1,16 @@
-#include "stages/cooccurrence/window_count.h"
+#include "pipeline/model/window_count.h"
 
 #include <algorithm>
 
 namespace glane::cooccurrence {
 
 CollocateCounter::CollocateCounter(const TokenTable& table, TokenLayer layer, const TokenScope& scope,
-                                   StopWords stop_words)
+                                   StopWords stop_words, const AskedPos& asked)
     : table_(&table),
       layer_(layer),
       scope_(scope),
       stop_words_(stop_words),
+      asked_(asked),
       frequencies_(table.type_count(layer), 0),
       near_(frequencies_.size(), 0),
       inside_(frequencies_.size(), 0) {
@@ -19,8 +20,12 @@ CollocateCounter::CollocateCounter(const TokenTable& table, TokenLayer layer, co
         for (std::uint32_t type = 0; type < frequencies_.size(); ++type) {
             const std::uint32_t count = table.counts(layer, type)[kind];
             positions_ += count;
-            if (is_collocate(flags)) frequencies_[type] += count;
+            if (asked.holds_all() && is_collocate(flags)) frequencies_[type] += count;
         }
+    }
+    if (asked.holds_all()) return;
+    for (std::uint32_t i = 0; i < table.size(); ++i) {  // the table has no frequencies by part of speech
+        if (is_collocate(table.flags()[i])) ++frequencies_[table.types(layer)[i]];
     }
 }
 

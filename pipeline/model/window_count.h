@@ -62,7 +62,9 @@ enum class StopWords : std::uint8_t {
 /// Counts collocates of one layer for one node after another; keeps 12 bytes a type. Not for several threads at once.
 class CollocateCounter {
   public:
-    CollocateCounter(const TokenTable& table, TokenLayer layer, const TokenScope& scope, StopWords stop_words);
+    /// Words of other parts of speech than `asked` are positions, no collocates.
+    CollocateCounter(const TokenTable& table, TokenLayer layer, const TokenScope& scope, StopWords stop_words,
+                     const AskedPos& asked = {});
 
     /// The collocates that are near at least `min_f` times (once at least). `nodes` are sorted and do not overlap;
     /// `near` is what reach() gives, or any stretches that are sorted, do not overlap and hold a node whole or not at
@@ -77,7 +79,8 @@ class CollocateCounter {
 
   private:
     [[nodiscard]] bool is_collocate(TokenFlags flags) const {
-        return stop_words_ == StopWords::positions ? scope_.counts_full(flags) : scope_.counts(flags);
+        return (stop_words_ == StopWords::positions ? scope_.counts_full(flags) : scope_.counts(flags)) &&
+               asked_.holds(flags);
     }
     void add(const Range& stretch);
     void take_out(const Range& node, bool is_near);
@@ -87,6 +90,7 @@ class CollocateCounter {
     TokenLayer layer_;
     TokenScope scope_;
     StopWords stop_words_;
+    AskedPos asked_;
     std::int64_t positions_ = 0;
     std::vector<std::uint32_t> frequencies_;
     std::vector<std::uint32_t> near_;    // by type; all zero between two calls

@@ -1,8 +1,8 @@
-#include "stages/cooccurrence/pair_count.h"
+#include "pipeline/model/pair_count.h"
 
 #include <vector>
 
-#include "stages/cooccurrence/occurrences.h"
+#include "pipeline/model/occurrences.h"
 
 namespace glane::cooccurrence {
 

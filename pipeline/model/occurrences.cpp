@@ -1,4 +1,4 @@
-#include "stages/cooccurrence/occurrences.h"
+#include "pipeline/model/occurrences.h"
 
 #include <algorithm>
 

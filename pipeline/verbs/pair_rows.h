@@ -1,0 +1,64 @@
+#pragma once
+// The rows of `glane pairs`, printed as they come, or the best of them when all have come.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/contingency.h"
+#include "pipeline/model/measures.h"
+#include "pipeline/model/pair_options.h"
+#include "pipeline/model/token_table.h"
+
+namespace glane {
+
+/// A node, one of its collocates, and their counts.
+struct WordPair {
+    std::uint32_t node = 0;
+    std::uint32_t collocate = 0;
+    Contingency cells;
+    double rank = 0.0;  ///< the value by which pairs are ranked
+};
+
+/// Keeps so many pairs that the measure ranks first; of equal ones those that come first. Memory is theirs alone.
+class BestPairs {
+  public:
+    BestPairs(std::size_t most, const NamedMeasure& measure) : most_(most), measure_(&measure) {}
+    void add(WordPair pair);
+    /// The best one first.
+    [[nodiscard]] std::vector<WordPair> take() &&;
+
+  private:
+    [[nodiscard]] bool is_before(const WordPair& a, const WordPair& b) const;
+
+    std::size_t most_;
+    const NamedMeasure* measure_;
+    std::vector<WordPair> heap_;  // the worst one on top
+};
+
+enum class PairFormat : std::uint8_t { tsv, csv, json };
+
+/// Writes to standard output in pieces, so that no result has to fit into memory.
+class PairWriter {
+  public:
+    PairWriter(PairFormat format, const TokenTable& table, const PairOptions& options,
+               const std::vector<NamedMeasure>& measures);
+    void write(const WordPair& pair);
+    void finish(std::uint64_t found);
+
+  private:
+    void flush_if(std::size_t size);
+    void value(const NamedMeasure& measure, const Contingency& cells);
+    void field(std::string_view word);
+    [[nodiscard]] std::string_view text(std::uint32_t type) const { return table_->text(layer_, type); }
+
+    PairFormat format_;
+    const TokenTable* table_;
+    TokenLayer layer_;
+    const std::vector<NamedMeasure>* measures_;
+    bool is_first_ = true;
+    std::string out_;
+};
+
+}  // namespace glane
