@@ -35,8 +35,8 @@ std::vector<std::string> collocates_of(CountedProject& counted, int top) {
     Cooccur::Options options = project.cooccurrence;
     options.top = top;
     const Made<Annex> annex = find_extracts(project, counted.language, counted.prepared, counted.cache);
-    const CooccurrenceTable table =
-        count_collocates(project, counted.prepared, annex, counted.language, options, counted.cache, 1).value;
+    const CollocateInput counting{project, counted.prepared, annex, counted.language, counted.cache};
+    const CooccurrenceTable table = count_once(counting, counted.prepared.corpus, options, "").value;
     std::vector<std::string> expressions;
     for (const Collocate& collocate : table.collocates) expressions.push_back(collocate.text);
     return expressions;
