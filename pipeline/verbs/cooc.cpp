@@ -2,21 +2,19 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "pipeline/base/nearest.h"
 #include "pipeline/base/reporter.h"
 #include "pipeline/model/language.h"
-#include "pipeline/model/tokenize.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/run/lexicon_folder.h"
 #include "pipeline/run/plan.h"
 #include "pipeline/verbs/cooc_print.h"
+#include "pipeline/verbs/counting.h"
 #include "pipeline/verbs/verbs.h"
 #include "stages/cooccurrence/tables.h"
 
@@ -86,27 +84,6 @@ void rank(CooccurrenceTable& table, const std::vector<NamedMeasure>& measures, i
     }
 }
 
-std::set<std::string> words_of(const Corpus& corpus) {
-    std::set<std::string> words;
-    for (const CorpusText& text : corpus) {
-        for (const Token& token : text.document.tokens) {
-            if (token.kind == TokenKind::word) words.insert(folded(text.document.form(token)));
-        }
-    }
-    return words;
-}
-
-/// The nearest word of the corpus for the first word that it does not have; or empty.
-std::string neighbour_of(const std::string& expression, const Corpus& corpus, const Language& language) {
-    const std::set<std::string> words = words_of(corpus);
-    for (const Token& token : tokenize(expression, language)) {
-        const std::string word = folded(token.span.of(expression));
-        if (token.kind != TokenKind::word || words.contains(word)) continue;
-        return nearest(word, {words.begin(), words.end()});
-    }
-    return {};
-}
-
 [[noreturn]] void nothing_found(const Prepared& prepared, const Language& language, const CooccurrenceTable& table,
                                 Cooccur::Options options) {
     if (table.span == "answers") {
@@ -131,20 +108,11 @@ std::string neighbour_of(const std::string& expression, const Corpus& corpus, co
         ExitCode::no_match);
 }
 
-/// The folded words, with blanks between.
-std::string words_of(const std::string& expression, const Language& language) {
-    std::string words;
-    for (const Token& token : tokenize(expression, language)) {
-        words += (words.empty() ? "" : " ") + folded(token.span.of(expression));
-    }
-    return words;
-}
-
 std::string explanation(const CooccurrenceTable& table, const std::string& word, const Prepared& prepared,
                         const Language& language, const std::vector<NamedMeasure>& measures) {
-    const std::string key = words_of(word, language);
+    const std::string key = typed_key(word, language);
     for (const Collocate& row : table.collocates) {
-        if (words_of(row.key, language) == key || words_of(row.text, language) == key) {
+        if (typed_key(row.key, language) == key || typed_key(row.text, language) == key) {
             return cooc_explanation(table, row, prepared.corpus, measures);
         }
     }
