@@ -41,7 +41,7 @@ void check(const BuildNetwork::Options& options) {
 
 /// A measure that is higher where the association is stronger.
 NamedMeasure weighing_measure(const std::string& label) {
-    const NamedMeasure measure = find_measure(label);
+    NamedMeasure measure = find_measure(label);
     if (measure.measure->order != Order::low_is_sure && measure.measure->order != Order::none) return measure;
     throw Error({.where = {},
                  .what = fmt::format("{} cannot weigh an edge", label),

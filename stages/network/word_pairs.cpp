@@ -114,6 +114,7 @@ std::vector<NearWord> strongest_near(const NearCounts& counts, const std::set<st
     sort_by_evidence(rows);
     if (rows.size() > top) rows.resize(top);
     std::vector<NearWord> words;
+    words.reserve(rows.size());
     for (const SignificantPair& row : rows) words.push_back({row.other, row.cells.o11, row.log_likelihood});
     std::sort(words.begin(), words.end(), [](const NearWord& a, const NearWord& b) { return a.type < b.type; });
     return words;
@@ -134,6 +135,7 @@ std::vector<NearWord> words_of(const std::vector<SignificantPair>& pairs, std::s
         types.insert({pair.node, pair.other});
     }
     std::vector<NearWord> words;
+    words.reserve(types.size());
     for (const std::uint32_t type : types) words.push_back({.type = type});
     return words;
 }
