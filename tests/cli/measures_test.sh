@@ -137,7 +137,7 @@ assert len(rows) > 40 and all(set(row) == {"name", "scale", "order", "formula", 
 a_measure_takes_no_word_after_it() {
     make_project petit
     expect 0 "$glane" cooc --project petit --csv --measure t_score,fisher_p_greater "numérique responsable"
-    prints ',expected,t_score,fisher_p_greater,interviews'
+    prints ',expected,t_score,fisher_p_greater,p,q,'
     # A p-value ranks from the lowest on.
     expect 0 "$glane" cooc --project petit --csv --min-f 0 --measure fisher_p_greater "numérique responsable"
     cut -d , -f 9 out | sed 1d | sort -g -c || fail "not from the lowest on" out
