@@ -11,32 +11,9 @@
 #include "pipeline/base/choice.h"
 #include "pipeline/base/error.h"
 #include "pipeline/model/phrases.h"
-#include "pipeline/model/segments.h"
 
 namespace glane {
 namespace {
-
-std::vector<RepeatedSegment> single_words(const CountedText& counted, WordKey by, bool with_stop_words) {
-    std::vector<RepeatedSegment> words;
-    std::vector<std::uint32_t> row(counted.numbers(by), kNone);
-    for (std::uint32_t i = 0; i < counted.size(); ++i) {
-        const Position& here = counted.positions[i];
-        if (!here.asked_for || (here.stop && !with_stop_words)) continue;
-        std::uint32_t& at = row[counted.number(i, by)];
-        if (at == kNone) {
-            at = static_cast<std::uint32_t>(words.size());
-            words.push_back({1, {}});
-        }
-        words[at].starts.push_back(i);
-    }
-    return words;
-}
-
-// No node: everything is near, and nothing bars an expression.
-std::vector<RepeatedSegment> expressions(const CountedText& counted, WordKey by, const Language& language) {
-    const std::vector<Mark> marks(counted.size(), Mark::near);
-    return counted.tagged ? phrases(counted, marks, language) : repeated_segments(counted, marks, by);
-}
 
 // Tokens as the text prints them, with one blank wherever something stands between two.
 std::string printed(const Document& document, Range tokens) {
@@ -58,12 +35,37 @@ void check(const WordOptions& options) {
     check_choice("stop_words", options.stop_words, {"in", "out"});
     check_least("min_f", options.min_f, 0);
     check_least("min_interviews", options.min_interviews, 0);
-    for (const std::string& name : options.pos) {
+    check_parts_of_speech(options.pos);
+}
+
+void check_parts_of_speech(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
         if (part_of_speech(name)) continue;
         throw Error({.where = {},
                      .what = fmt::format("unknown part of speech \"{}\"", name),
                      .hint = "name tags such as NOUN, PROPN, ADJ, VERB, ADV"});
     }
+}
+
+std::vector<RepeatedSegment> single_words(const CountedText& counted, WordKey by, bool with_stop_words) {
+    std::vector<RepeatedSegment> words;
+    std::vector<std::uint32_t> row(counted.numbers(by), kNone);
+    for (std::uint32_t i = 0; i < counted.size(); ++i) {
+        const Position& here = counted.positions[i];
+        if (!here.asked_for || (here.stop && !with_stop_words)) continue;
+        std::uint32_t& at = row[counted.number(i, by)];
+        if (at == kNone) {
+            at = static_cast<std::uint32_t>(words.size());
+            words.push_back({1, {}});
+        }
+        words[at].starts.push_back(i);
+    }
+    return words;
+}
+
+std::vector<RepeatedSegment> expressions(const CountedText& counted, const std::vector<Mark>& marks, WordKey by,
+                                         const Language& language) {
+    return counted.tagged ? phrases(counted, marks, language) : repeated_segments(counted, marks, by);
 }
 
 std::vector<CountedWord> counted_words(const CountedText& counted, const Corpus& corpus, const Language& language,
@@ -72,7 +74,9 @@ std::vector<CountedWord> counted_words(const CountedText& counted, const Corpus&
     std::vector<RepeatedSegment> rows;
     if (options.unit != "expression") rows = single_words(counted, by, options.stop_words == "in");
     if (options.unit == "expression" || options.unit == "both") {
-        std::vector<RepeatedSegment> several = expressions(counted, by, language);
+        // No node: everything is near, and nothing bars an expression.
+        const std::vector<Mark> marks(counted.size(), Mark::near);
+        std::vector<RepeatedSegment> several = expressions(counted, marks, by, language);
         std::stable_sort(several.begin(), several.end(), [](const RepeatedSegment& a, const RepeatedSegment& b) {
             return a.starts.front() < b.starts.front();
         });

@@ -12,6 +12,8 @@
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/counted_text.h"
 #include "pipeline/model/language.h"
+#include "pipeline/model/mark.h"
+#include "pipeline/model/segments.h"
 
 namespace glane {
 
@@ -45,6 +47,14 @@ struct WordOptions {
 
 /// Throws Error for values that an option does not know.
 void check(const WordOptions& options);
+/// Throws Error for a name that is no part of speech.
+void check_parts_of_speech(const std::vector<std::string>& names);
+
+/// Every word that is counted, with its positions; in the order of their first occurrence.
+std::vector<RepeatedSegment> single_words(const CountedText& counted, WordKey by, bool with_stop_words);
+/// Phrases where parts of speech are known, repeated segments where not; those near the node alone, by its marks.
+std::vector<RepeatedSegment> expressions(const CountedText& counted, const std::vector<Mark>& marks, WordKey by,
+                                         const Language& language);
 
 /// A word or an expression with all its places.
 struct CountedWord {

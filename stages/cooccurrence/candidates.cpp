@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <set>
 #include <utility>
 
+#include "pipeline/model/counted_words.h"
 #include "pipeline/model/measures.h"
-#include "pipeline/model/phrases.h"
-#include "pipeline/model/segments.h"
 
 namespace glane::cooccurrence {
 namespace {
@@ -25,69 +22,15 @@ Contingency count(const std::vector<Mark>& marks, const Totals& totals, const st
     return cells;
 }
 
-std::vector<RepeatedSegment> single_words(const CountedText& counted, WordKey by, bool with_stop_words) {
-    std::vector<RepeatedSegment> words(counted.numbers(by), RepeatedSegment{1, {}});
-    for (std::uint32_t i = 0; i < counted.size(); ++i) {
-        const Position& here = counted.positions[i];
-        if (here.asked_for && (with_stop_words || !here.stop)) words[counted.number(i, by)].starts.push_back(i);
-    }
-    return words;
-}
-
-/// What the unit asks for. Expressions are phrases where parts of speech are known, repeated segments where not.
+/// What the unit asks for.
 std::vector<RepeatedSegment> units_of(const CountedText& counted, const std::vector<Mark>& marks, WordKey by,
                                       const Language& language, const Cooccur::Options& options) {
     std::vector<RepeatedSegment> units;
     if (options.unit != "expression") units = single_words(counted, by, options.stop_words == "in");
     if (options.unit == "form" || options.unit == "lemma") return units;
-    std::vector<RepeatedSegment> expressions =
-        counted.tagged ? phrases(counted, marks, language) : repeated_segments(counted, marks, by);
-    units.insert(units.end(), std::make_move_iterator(expressions.begin()), std::make_move_iterator(expressions.end()));
+    std::vector<RepeatedSegment> several = expressions(counted, marks, by, language);
+    units.insert(units.end(), std::make_move_iterator(several.begin()), std::make_move_iterator(several.end()));
     return units;
-}
-
-std::string key_of(const CountedText& counted, std::uint32_t start, std::uint32_t words, WordKey by) {
-    std::string key;
-    for (std::uint32_t i = start; i < start + words; ++i) {
-        if (i > start) key += ' ';
-        key += counted.key(counted.number(i, by), by);
-    }
-    return key;
-}
-
-// Tokens as the text prints them, with one blank wherever something stands between two.
-std::string printed(const Document& document, Range tokens) {
-    std::string text;
-    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-        const Token& token = document.tokens[i];
-        if (i > tokens.begin && document.tokens[i - 1].span.end != token.span.begin) text += ' ';
-        text += document.form(token);
-    }
-    return text;
-}
-
-// The commonest of its printed forms near the node: "marche" may be the same key as "marché", which
-// the rest of the corpus prefers. Those that begin a sentence, whose capital is not their own,
-// are asked only when there are no others. Of equally common ones the last in code point order:
-// small letters before capitals, accented before bare.
-std::string commonest_form(const Candidate& candidate, const CountedText& counted, const std::vector<Mark>& marks,
-                           const Corpus& corpus) {
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>> forms;  // inside, at the beginning
-    for (const std::uint32_t start : candidate.starts) {
-        if (!is_near(marks, start, candidate.words)) continue;
-        const Position& first = counted.positions[start];
-        const CountedRange& sentence = counted.sentences[first.sentence];
-        const Range tokens{first.token, first.token + candidate.words};
-        auto& [inside, at_beginning] = forms[printed(corpus[sentence.id.text].document, tokens)];
-        ++(sentence.positions.begin == start ? at_beginning : inside);
-    }
-    std::string best;
-    std::pair<std::int64_t, std::int64_t> most{0, 0};
-    for (const auto& [form, times] : forms) {
-        if (times >= most) best = form;
-        most = std::max(most, times);
-    }
-    return best;
 }
 
 }  // namespace
@@ -117,31 +60,22 @@ std::vector<Candidate> ranked_candidates(const CountedText& counted, const std::
 
 Collocate collocate_of(const Candidate& candidate, const CountedText& counted, const std::vector<Mark>& marks,
                        const Corpus& corpus) {
-    Collocate row{.text = commonest_form(candidate, counted, marks, corpus),
-                  .key = candidate.key,
-                  .words = candidate.words,
-                  .cells = candidate.cells,
-                  .log_likelihood = candidate.log_likelihood,
-                  .log_dice = log_dice(candidate.cells),
-                  .interviews = 0,
-                  .occurrences = {}};
-    std::set<std::pair<std::string, std::string>> interviews;
+    CountedWord near{candidate.key, candidate.by, candidate.words, {}, 0};
+    std::vector<Occurrence> occurrences;
     for (const std::uint32_t start : candidate.starts) {
         if (!is_near(marks, start, candidate.words)) continue;
-        const Position& first = counted.positions[start];
-        row.occurrences.push_back(
-            occurrence_of(corpus, counted.passages[first.passage].id, {first.token, first.token + candidate.words}));
-        const SourceRef& place = row.occurrences.back().place;
-        if (!place.interview.empty()) interviews.emplace(place.document, place.interview);
+        near.starts.push_back(start);
+        occurrences.push_back(occurrence_of(corpus, place_of(counted, start, candidate.words)));
     }
-    row.interviews = static_cast<std::uint32_t>(interviews.size());
-    return row;
-}
-
-Occurrence occurrence_of(const Corpus& corpus, PassageId passage, Range tokens) {
-    const CorpusText& text = corpus[passage.text];
-    const Span span = joined(text.document.tokens[tokens.begin].span, text.document.tokens[tokens.end - 1].span);
-    return {passage, span, text.ref(span, text.document.passages[passage.passage])};
+    // Its form near the node: "marche" may be the same key as "marché", which the rest of the corpus prefers.
+    return {.text = printed_form(near, counted, corpus),
+            .key = candidate.key,
+            .words = candidate.words,
+            .cells = candidate.cells,
+            .log_likelihood = candidate.log_likelihood,
+            .log_dice = log_dice(candidate.cells),
+            .interviews = interviews_of(near.starts, counted, corpus),
+            .occurrences = std::move(occurrences)};
 }
 
 }  // namespace glane::cooccurrence

@@ -36,7 +36,4 @@ std::vector<Candidate> ranked_candidates(const CountedText& counted, const std::
 Collocate collocate_of(const Candidate& candidate, const CountedText& counted, const std::vector<Mark>& marks,
                        const Corpus& corpus);
 
-/// Where a stretch of tokens stands.
-Occurrence occurrence_of(const Corpus& corpus, PassageId passage, Range tokens);
-
 }  // namespace glane::cooccurrence

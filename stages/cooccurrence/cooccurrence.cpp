@@ -5,8 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/base/nearest.h"
+#include "pipeline/base/choice.h"
 #include "pipeline/model/counted_text.h"
+#include "pipeline/model/counted_words.h"
 #include "pipeline/model/exact_test.h"
 #include "pipeline/model/multiple_tests.h"
 #include "stages/cooccurrence/bootstrap.h"
@@ -18,27 +19,9 @@
 namespace glane {
 namespace {
 
-void check_choice(std::string_view option, const std::string& value, const std::vector<std::string>& choices) {
-    if (std::find(choices.begin(), choices.end(), value) != choices.end()) return;
-    const std::string near = nearest(value, choices);
-    throw Error({.where = {},
-                 .what = fmt::format("unknown {} \"{}\"", option, value),
-                 .hint = near.empty() ? fmt::format("choose one of: {}", fmt::join(choices, ", "))
-                                      : fmt::format("did you mean \"{}\"?", near)});
-}
-
 void check_number(std::string_view option, int value) {
     if (value >= 0) return;
     throw Error({.where = {}, .what = fmt::format("{} = {}", option, value), .hint = "give 0 or a positive number"});
-}
-
-void check_pos(const std::vector<std::string>& names) {
-    for (const std::string& name : names) {
-        if (part_of_speech(name)) continue;
-        throw Error({.where = {},
-                     .what = fmt::format("unknown part of speech \"{}\"", name),
-                     .hint = "name tags such as NOUN, PROPN, ADJ, VERB, ADV"});
-    }
 }
 
 void check(const Cooccur::Input& input, const Cooccur::Options& options) {
@@ -49,7 +32,7 @@ void check(const Cooccur::Input& input, const Cooccur::Options& options) {
     check_choice("interviewers", options.interviewers, {"in", "out"});
     check_choice("stop_words", options.stop_words, {"in", "out"});
     check_choice("inflection", options.inflection, {"plural", "lemma", "exact"});
-    check_pos(options.pos);
+    check_parts_of_speech(options.pos);
     check_number("left", options.left);
     check_number("right", options.right);
     check_number("min_f", options.min_f);
@@ -113,7 +96,7 @@ CooccurrenceTable Cooccur::run(const Input& input, const Options& options, Conte
     table.n = totals_of(marks).n;
     table.f1 = totals_of(marks).f1;
     for (const NodeOccurrence& node : nodes) {
-        table.nodes.push_back(occurrence_of(input.corpus, counted.sentences[node.sentence].id, node.tokens));
+        table.nodes.push_back(occurrence_of(input.corpus, WordPlace{counted.sentences[node.sentence].id, node.tokens}));
     }
     std::vector<Candidate> candidates;
     if (table.f1 > 0) candidates = ranked_candidates(counted, marks, input.language, options);
