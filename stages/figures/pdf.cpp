@@ -1,4 +1,5 @@
 #include <memory>
+#include <numbers>
 
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
@@ -73,6 +74,34 @@ std::string link_attributes(const std::string& link) {
     return fmt::format("uri='{}'", quoted);
 }
 
+void draw_strokes(cairo_t* cairo, const Scene& scene) {
+    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
+    for (const SceneStroke& stroke : scene.strokes) {
+        set_colour(cairo, stroke.colour);
+        cairo_set_line_width(cairo, stroke.width);
+        for (const auto& [x, y] : stroke.points) cairo_line_to(cairo, x, y);
+        cairo_stroke(cairo);
+    }
+}
+
+void draw_circles(cairo_t* cairo, const Scene& scene) {
+    for (const SceneCircle& circle : scene.circles) {
+        const std::string link = link_attributes(circle.link);
+        if (!link.empty()) cairo_tag_begin(cairo, CAIRO_TAG_LINK, link.c_str());
+        cairo_new_sub_path(cairo);
+        cairo_arc(cairo, circle.x, circle.y, circle.radius, 0, 2 * std::numbers::pi);
+        set_colour(cairo, circle.colour);
+        cairo_fill_preserve(cairo);
+        if (circle.rim_width > 0) {
+            set_colour(cairo, circle.rim);
+            cairo_set_line_width(cairo, circle.rim_width);
+            cairo_stroke_preserve(cairo);
+        }
+        cairo_new_path(cairo);
+        if (!link.empty()) cairo_tag_end(cairo, CAIRO_TAG_LINK);
+    }
+}
+
 void draw(cairo_t* cairo, const Scene& scene, const std::vector<cairo_font_face_t*>& faces) {
     cairo_scale(cairo, kPointsPerPixel, kPointsPerPixel);
     set_colour(cairo, scene.page);
@@ -82,6 +111,8 @@ void draw(cairo_t* cairo, const Scene& scene, const std::vector<cairo_font_face_
         cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
         cairo_fill(cairo);
     }
+    draw_strokes(cairo, scene);
+    draw_circles(cairo, scene);
     for (const SceneText& text : scene.texts) {
         set_colour(cairo, text.colour);
         const std::string link = link_attributes(text.link);

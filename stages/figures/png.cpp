@@ -59,13 +59,42 @@ void fill_box(Strip& strip, const SceneBox& box, double scale) {
     }
 }
 
+SpanSink mixing(Strip& strip, const std::string& colour) {
+    return [&strip, colour = rgb(colour)](int x, int y, int length, unsigned char coverage) {
+        strip.mix(x, y, length, coverage, colour);
+    };
+}
+
+void draw_strokes(Strip& strip, const Scene& scene, const FontSet& fonts, const CellRect& clip, double scale) {
+    for (const SceneStroke& stroke : scene.strokes) {
+        const SpanSink mix = mixing(strip, stroke.colour);
+        for (std::size_t i = 1; i < stroke.points.size(); ++i) {
+            const auto& [x0, y0] = stroke.points[i - 1];
+            const auto& [x1, y1] = stroke.points[i];
+            fill_polygon(stroke_corners({x0 * scale, y0 * scale}, {x1 * scale, y1 * scale}, stroke.width * scale), fonts, clip, mix);
+        }
+    }
+}
+
+void draw_circles(Strip& strip, const Scene& scene, const FontSet& fonts, const CellRect& clip, double scale) {
+    for (const SceneCircle& circle : scene.circles) {
+        const InkPoint centre{circle.x * scale, circle.y * scale};
+        fill_disc(centre, circle.radius * scale, 0, fonts, clip, mixing(strip, circle.colour));
+        if (circle.rim_width <= 0) continue;
+        const double half = circle.rim_width / 2;
+        fill_disc(centre, (circle.radius + half) * scale, std::max(0.0, circle.radius - half) * scale, fonts, clip,
+                  mixing(strip, circle.rim));
+    }
+}
+
 void draw(Strip& strip, const Scene& scene, const FontSet& fonts, double scale) {
     std::fill(strip.pixels.begin(), strip.pixels.end(), rgb(scene.page));
     const CellRect clip{0, strip.top, strip.width, strip.top + kStrip};
     for (const SceneBox& box : scene.boxes) fill_box(strip, box, scale);
+    draw_strokes(strip, scene, fonts, clip, scale);
+    draw_circles(strip, scene, fonts, clip, scale);
     for (const SceneText& text : scene.texts) {
-        const Rgb colour = rgb(text.colour);
-        const SpanSink mix = [&](int x, int y, int length, unsigned char coverage) { strip.mix(x, y, length, coverage, colour); };
+        const SpanSink mix = mixing(strip, text.colour);
         for (const SceneLine& line : text.lines) {
             // No glyph of the pinned fonts reaches further than this from its baseline.
             const double reach = 2.5 * line.px * scale;

@@ -1,7 +1,8 @@
 #pragma once
-// A figure as shaped lines and rectangles at exact places: the one description from which the SVG,
+// A figure as shaped lines, rectangles, strokes and discs at exact places: the one description from which the SVG,
 // the PDF and the PNG are made, so that the three look the same.
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,30 @@ struct SceneBox {
     double width = 0;
     double height = 0;
     std::string colour;
+    std::string title = {};  ///< shown when pointed at; or empty
 };
 
+/// A line through two points or more; its ends are cut square at the points.
+struct SceneStroke {
+    std::vector<std::array<double, 2>> points;
+    double width = 1;
+    std::string colour;
+    std::string title = {};
+};
+
+/// A disc, and around it a ring of the colour `rim` when `rim_width` is above 0 (half of it inside).
+struct SceneCircle {
+    double x = 0;
+    double y = 0;
+    double radius = 0;
+    std::string colour;
+    std::string rim = {};
+    double rim_width = 0;
+    std::string title = {};
+    std::string link = {};
+};
+
+/// Drawn in this order: boxes, strokes, circles, texts.
 struct Scene {
     std::string name;  ///< identifies the figure in a page: letters, digits, hyphens
     double width = 0;  ///< CSS pixels
@@ -43,6 +66,8 @@ struct Scene {
     std::string description;
     std::vector<SceneBox> boxes;
     std::vector<SceneText> texts;
+    std::vector<SceneStroke> strokes = {};
+    std::vector<SceneCircle> circles = {};
 };
 
 /// How the SVG has its letters: as text with an embedded font, or as outlines for programs that

@@ -101,6 +101,41 @@ std::string outlines(const SceneText& text, const FontSet& fonts) {
     return fmt::format(R"(<path fill="{}" d="{}"/>)", text.colour, path);
 }
 
+std::string with_title(std::string element, const std::string& title) {
+    if (title.empty()) return element;
+    return fmt::format("<g><title>{}</title>{}</g>", escape_markup(title), element);
+}
+
+std::string with_link(std::string element, const std::string& link) {
+    return link.empty() ? element : fmt::format("<a href=\"{}\">{}</a>", escape_markup(link), element);
+}
+
+/// Boxes, strokes and circles, a line each.
+std::string marks(const Scene& scene) {
+    std::string out;
+    for (const SceneBox& box : scene.boxes) {
+        out += with_title(fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>)", decimal(box.x), decimal(box.y),
+                                      decimal(box.width), decimal(box.height), box.colour), box.title) + "\n";
+    }
+    for (const SceneStroke& stroke : scene.strokes) {
+        std::string points;
+        for (const auto& [x, y] : stroke.points) points += fmt::format("{}{},{}", points.empty() ? "" : " ", decimal(x), decimal(y));
+        out += with_title(fmt::format(R"(<polyline points="{}" fill="none" stroke="{}" stroke-width="{}"/>)", points, stroke.colour,
+                                      decimal(stroke.width)), stroke.title) + "\n";
+    }
+    for (const SceneCircle& circle : scene.circles) {
+        const std::string rim = circle.rim_width > 0 ? fmt::format(R"( stroke="{}" stroke-width="{}")", circle.rim, decimal(circle.rim_width)) : "";
+        out += with_link(with_title(fmt::format(R"(<circle cx="{}" cy="{}" r="{}" fill="{}"{}/>)", decimal(circle.x), decimal(circle.y),
+                                                decimal(circle.radius, 3), circle.colour, rim), circle.title), circle.link) + "\n";
+    }
+    return out;
+}
+
+bool has_links(const Scene& scene) {
+    return std::ranges::any_of(scene.texts, [](const SceneText& text) { return !text.link.empty(); }) ||
+           std::ranges::any_of(scene.circles, [](const SceneCircle& circle) { return !circle.link.empty(); });
+}
+
 }  // namespace
 
 std::string to_svg(const Scene& scene, const FontSet& fonts, SvgLetters letters) {
@@ -112,18 +147,13 @@ std::string to_svg(const Scene& scene, const FontSet& fonts, SvgLetters letters)
         "<desc id=\"{0}-desc\">{4}</desc>\n",
         scene.name, width, height, escape_markup(scene.title), escape_markup(scene.description),
         // An image hides what is in it from those who listen to a page; links must stay open to them.
-        std::ranges::any_of(scene.texts, [](const SceneText& text) { return !text.link.empty(); }) ? "group" : "img");
+        has_links(scene) ? "group" : "img");
     if (letters == SvgLetters::text) out += fmt::format("<style>\n{}</style>\n", style(scene, fonts));
     out += fmt::format("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", width, height, scene.page);
-    for (const SceneBox& box : scene.boxes) {
-        out += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", decimal(box.x),
-                           decimal(box.y), decimal(box.width), decimal(box.height), box.colour);
-    }
+    out += marks(scene);
     for (const SceneText& text : scene.texts) {
         std::string element = letters == SvgLetters::text ? text_element(text) : outlines(text, fonts);
-        if (!text.title.empty()) element = fmt::format("<g><title>{}</title>{}</g>", escape_markup(text.title), element);
-        if (!text.link.empty()) element = fmt::format("<a href=\"{}\">{}</a>", escape_markup(text.link), element);
-        out += element + "\n";
+        out += with_link(with_title(std::move(element), text.title), text.link) + "\n";
     }
     return out + "</svg>\n";
 }
