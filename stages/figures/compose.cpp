@@ -108,7 +108,7 @@ std::string alternative_of(const std::vector<CloudItem>& items) {
 }
 
 Composition empty_page(Scene scene, const DrawCloud::Options& options, const FontSet& fonts, const Palette& palette) {
-    const Measure measure(options);
+    const Measure measure = measure_for(options.width, options.height);
     ShapedLine line = shape("Aucune expression à montrer", fonts);
     const double x = (scene.width - line.advance * measure.title_px) / 2;
     scene.texts.push_back({{{std::move(line), measure.title_px, x, scene.height / 2}}, palette.quiet, {}, {}});
@@ -148,7 +148,9 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
     for (const CloudItem& item : items) declared.push_back(relative_size(scale, item.weight, smallest));
     for (std::size_t i = 0; i < items.size(); ++i) to_place.push_back({items[i].text, declared[i] / declared.front()});
 
-    const Furniture furniture(options, fonts, palette);
+    const Furniture furniture({scene.width, measure_for(options.width, options.height), options.title, options.group_meaning,
+                               described(scale, options.weight_meaning), options.note, true},
+                              fonts, palette);
     const std::vector<ColouredGroup> groups = coloured_groups(items, palette);
     const std::vector<ColouredGroup> legend = legend_of(groups, items, palette);
     const double margin = furniture.measure().margin;
@@ -175,10 +177,10 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
     const double px_of_one = layout.em_px / declared.front();
     const std::vector<double> samples = legend_weights(scale, smallest, items.front().weight, px_of_one,
                                                        furniture.measure().small_px * 0.8, furniture.measure().sample_px, kSamples);
-    std::vector<double> sample_px;
-    for (const double sample : samples) sample_px.push_back(printed_px(px_of_one * relative_size(scale, sample, smallest)));
+    std::vector<Sample> shown;
+    for (const double sample : samples) shown.push_back({sample, printed_px(px_of_one * relative_size(scale, sample, smallest))});
     furniture.draw_title(scene);
-    furniture.draw_below(scene, legend, samples, sample_px);
+    furniture.draw_below(scene, legend, shown);
     cloud.figure.caption = caption_of(items, options, !groups.empty());
     cloud.figure.alternative_text = scene.description = alternative_of(items);
     composed.scene = std::move(scene);

@@ -1,8 +1,10 @@
 #include "stages/figures/furniture.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "pipeline/model/unicode.h"
+#include "stages/figures/scale.h"
 #include "stages/figures/wrap.h"
 
 namespace glane::figures {
@@ -23,19 +25,17 @@ double width_of(const auto& row) {
 
 }  // namespace
 
-Measure::Measure(const DrawCloud::Options& options) {
-    const double side = std::min<double>(options.width, options.height * 1.6);
-    margin = std::max(6.0, side * 0.018);
-    title_px = std::clamp(side * 0.026, 12.0, 80.0);
-    small_px = std::clamp(side * 0.0135, 9.0, 60.0);
-    sample_px = small_px * 2.3;
+Measure measure_for(int width, int height) {
+    const double side = std::min<double>(width, height * 1.6);
+    const double small = std::clamp(side * 0.0135, 9.0, 60.0);
+    return {std::max(6.0, side * 0.018), std::clamp(side * 0.026, 12.0, 80.0), small, small * 2.3};
 }
 
-Furniture::Furniture(const DrawCloud::Options& options, const FontSet& fonts, const Palette& palette)
-    : options_(options), fonts_(fonts), palette_(palette), measure_(options) {}
+Furniture::Furniture(Surround surround, const FontSet& fonts, const Palette& palette)
+    : surround_(std::move(surround)), fonts_(fonts), palette_(palette) {}
 
 Furniture::Word Furniture::word(const std::string& text, double px, const std::string& colour, double before) const {
-    return {shape(text, fonts_), px, colour, before, {}};
+    return {shape(text, fonts_), px, colour, before};
 }
 
 /// Words in rows that are no wider than the page.
@@ -44,7 +44,7 @@ std::vector<Furniture::FurnitureRow> Furniture::flowed(std::vector<Word> words) 
     for (Word& next : words) {
         if (!rows.empty()) {
             rows.back().push_back(next);
-            if (width_of(rows.back()) <= options_.width - 2 * measure_.margin) continue;
+            if (width_of(rows.back()) <= room()) continue;
             rows.back().pop_back();
         }
         rows.push_back({std::move(next)});
@@ -52,34 +52,29 @@ std::vector<Furniture::FurnitureRow> Furniture::flowed(std::vector<Word> words) 
     return rows;
 }
 
-std::vector<Furniture::FurnitureRow> Furniture::title_rows() const {
+std::vector<Furniture::FurnitureRow> Furniture::sentence(const std::string& given, double px, const std::string& colour) const {
     std::vector<Word> words;
-    const double space = word_space(fonts_) * measure_.title_px;
-    const std::string text = drawable(options_.title);
+    const std::string text = drawable(given);
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find(' ', begin), text.size());
-        words.push_back(word(text.substr(begin, end - begin), measure_.title_px, palette_.text, space));
+        words.push_back(word(text.substr(begin, end - begin), px, colour, word_space(fonts_) * px));
         begin = end + 1;
     }
     return flowed(std::move(words));
 }
 
+std::vector<Furniture::FurnitureRow> Furniture::title_rows() const {
+    return sentence(surround_.title, measure().title_px, palette_.text);
+}
+
 std::vector<Furniture::FurnitureRow> Furniture::note_rows() const {
-    std::vector<Word> words;
-    const double px = measure_.small_px;
-    const std::string text = drawable(options_.note);
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        words.push_back(word(text.substr(begin, end - begin), px, palette_.quiet, word_space(fonts_) * px));
-        begin = end + 1;
-    }
-    return flowed(std::move(words));
+    return sentence(surround_.note, measure().small_px, palette_.quiet);
 }
 
 std::vector<Furniture::FurnitureRow> Furniture::group_rows(const std::vector<ColouredGroup>& groups) const {
     std::vector<Word> words;
-    const double px = measure_.small_px;
-    const std::string meaning = drawable(options_.group_meaning);
+    const double px = measure().small_px;
+    const std::string meaning = drawable(surround_.group_meaning);
     if (!groups.empty() && !meaning.empty()) words.push_back(word(capitalised(meaning) + "\u00a0:", px, palette_.quiet, 0));
     for (const auto& [name, colour] : groups) {
         words.push_back(word(drawable(name), px, colour, kWordSpaces * px));
@@ -90,47 +85,53 @@ std::vector<Furniture::FurnitureRow> Furniture::group_rows(const std::vector<Col
 
 double Furniture::title_height() const {
     const auto rows = static_cast<double>(title_rows().size());
-    return rows == 0 ? 0 : rows * measure_.title_px * 1.3 + measure_.margin * 0.6;
+    return rows == 0 ? 0 : rows * measure().title_px * 1.3 + measure().margin * 0.6;
 }
+
+double Furniture::scale_height() const { return surround_.scale_meaning.empty() ? 0 : measure().sample_px * 0.95; }
 
 double Furniture::height_below(const std::vector<ColouredGroup>& groups) const {
     const auto rows = static_cast<double>(group_rows(groups).size() + note_rows().size());
-    return measure_.margin + measure_.sample_px * 0.95 + rows * measure_.small_px * kRowPitch;
+    const double height = scale_height() + rows * measure().small_px * kRowPitch;
+    return height == 0 ? 0 : measure().margin + height;
 }
 
 void Furniture::draw_title(Scene& scene) const {
-    double baseline = measure_.margin + measure_.title_px * 0.85;
+    double baseline = measure().margin + measure().title_px * 0.85;
     for (const FurnitureRow& row : title_rows()) {
         draw_row(scene, row, baseline);
-        baseline += measure_.title_px * 1.3;
+        baseline += measure().title_px * 1.3;
     }
 }
 
-void Furniture::draw_below(Scene& scene, const std::vector<ColouredGroup>& groups, const std::vector<double>& samples,
-                           const std::vector<double>& sample_px) const {
-    const double px = measure_.small_px;
-    double top = scene.height - measure_.margin - height_below(groups) + measure_.margin;
-    for (const FurnitureRow& row : group_rows(groups)) {
-        draw_row(scene, row, top + px);
-        top += px * kRowPitch;
+void Furniture::draw_scale(Scene& scene, const std::vector<Sample>& samples, double top) const {
+    const double px = measure().small_px;
+    FurnitureRow row;
+    row.push_back(word(capitalised(surround_.scale_meaning) + (samples.empty() ? "" : "\u00a0:"), px, palette_.quiet, 0));
+    for (const Sample& sample : samples) {
+        row.push_back(word(french_number(sample.weight), sample.px, palette_.text, row.size() == 1 ? px * 0.8 : px * 1.2));
     }
-    std::vector<Word> scale;
-    const std::string meaning = described(size_scale(options_.scale), options_.weight_meaning);
-    scale.push_back(word(capitalised(meaning) + (samples.empty() ? "" : "\u00a0:"), px, palette_.quiet, 0));
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        scale.push_back(word(french_number(samples[i]), sample_px[i], palette_.text, i == 0 ? px * 0.8 : px * 1.2));
-    }
-    while (scale.size() > 1 && width_of(scale) > options_.width - 2 * measure_.margin) scale.erase(scale.begin() + 1);
-    draw_row(scene, scale, top + measure_.sample_px * 0.74);
-    top += measure_.sample_px * 0.95;
-    for (const FurnitureRow& row : note_rows()) {
-        draw_row(scene, row, top + px);
-        top += px * kRowPitch;
-    }
+    while (row.size() > 1 && width_of(row) > room()) row.erase(row.begin() + 1);
+    draw_row(scene, row, top + measure().sample_px * 0.74);
+}
+
+void Furniture::draw_below(Scene& scene, const std::vector<ColouredGroup>& groups, const std::vector<Sample>& samples) const {
+    const double px = measure().small_px;
+    double top = scene.height - height_below(groups);
+    const auto draw_rows = [&](const std::vector<FurnitureRow>& rows) {
+        for (const FurnitureRow& row : rows) {
+            draw_row(scene, row, top + px);
+            top += px * kRowPitch;
+        }
+    };
+    draw_rows(group_rows(groups));
+    if (!surround_.scale_meaning.empty()) draw_scale(scene, samples, top);
+    top += scale_height();
+    draw_rows(note_rows());
 }
 
 void Furniture::draw_row(Scene& scene, const FurnitureRow& row, double baseline) const {
-    double x = (scene.width - width_of(row)) / 2;
+    double x = surround_.centred ? (scene.width - width_of(row)) / 2 : measure().margin;
     for (const Word& next : row) {
         if (&next != &row.front()) x += next.before;
         if (!next.swatch.empty()) {
