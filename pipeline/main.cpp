@@ -1,93 +1,37 @@
-// glane: argv to a verb, and the only place where errors are caught.
+// glane: searches itself, and hands every other verb to the program glane-full beside it.
+//
+// Why two: glane-full draws figures and lays out networks, and to load the forty libraries which that takes costs more
+// than a search. Who searches a corpus asks hundreds of questions; decision 0018 has the times.
 
-#include <algorithm>
-#include <cstdlib>
-#include <exception>
-#include <new>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <fmt/format.h>
 
-#include "pipeline/base/nearest.h"
+#include "pipeline/base/file.h"
 #include "pipeline/base/reporter.h"
-#include "pipeline/verbs/verbs.h"
-#include "pipeline/version.h"
+#include "pipeline/program.h"
 
 namespace {
 
 using namespace glane;
 
-/// The option of the verb nearest to the first one that it does not know; empty when all are known.
-std::string nearest_option(const CLI::App& verb, int argc, char** argv) {
-    std::vector<std::string> names;
-    for (const CLI::Option* option : verb.get_options({})) {
-        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-    }
-    for (int i = 2; i < argc; ++i) {
-        const std::string_view argument = argv[i];
-        const std::string given(argument.substr(0, argument.find('=')));
-        if (!given.starts_with("--") || std::find(names.begin(), names.end(), given) != names.end()) continue;
-        return nearest(given, names);
-    }
-    return {};
-}
-
-/// What CLI11 says of a wrong call; it knows no name for an unknown verb, and no neighbours of it.
-Fault fault_of(const CLI::App& program, const CLI::ParseError& wrong, int argc, char** argv) {
-    if (argc < 2 || argv[1][0] == '-') return {.where = {}, .what = wrong.what(), .hint = "see: glane --help"};
-    std::vector<std::string> names;
-    for (const CLI::App* verb : program.get_subcommands({})) names.push_back(verb->get_name());
-    const std::string called = argv[1];
-    if (std::find(names.begin(), names.end(), called) != names.end()) {
-        const std::string near = nearest_option(*program.get_subcommand(called), argc, argv);
-        return {.where = {},
-                .what = wrong.what(),
-                .hint = near.empty() ? fmt::format("see: glane {} --help", called)
-                                     : fmt::format("did you mean \"{}\"?", near)};
-    }
-    const std::string near = nearest(called, names);
-    return {.where = {},
-            .what = fmt::format("unknown verb \"{}\"", called),
-            .hint = near.empty() ? "see: glane --help" : fmt::format("did you mean \"{}\"?", near)};
-}
-
-ExitCode run_program(int argc, char** argv) {
-    CLI::App program("glane: from OCR-damaged French interviews to a result that can be published", "glane");
-    program.set_version_flag("--version", std::string("glane ") + kVersion);
-    program.require_subcommand(1);
-    Action action;
-    for (const auto add : {add_run, add_check, add_init, add_explain, add_restore, add_search, add_cooc,
-                           add_specificities, add_keyness, add_dispersion, add_segments, add_growth, add_measures,
-                           add_pairs, add_network,
-                           add_cloud, add_extracts, add_structure, add_themes, add_tokens, add_trace}) {
-        add(program, action);
-    }
-    try {
-        program.parse(argc, argv);
-    } catch (const CLI::Success& request) {
-        return program.exit(request) == 0 ? ExitCode::done : ExitCode::failed;
-    } catch (const CLI::ParseError& wrong) {
-        throw Error(fault_of(program, wrong, argc, argv));
-    }
-    return action();
+/// Becomes glane-full, with the same arguments; returns only when that cannot be started.
+int hand_over(char** argv) {
+    const std::string full = (program_folder() / "glane-full").string();
+    execv(full.c_str(), argv);
+    say(fmt::format("error: {}: {}\n  hint: it belongs beside glane; build it anew: ./do build", full, std::strerror(errno)));
+    return static_cast<int>(ExitCode::failed);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    catch_interrupts();
-    try {
-        return static_cast<int>(run_program(argc, argv));
-    } catch (const Error& error) {
-        say(error.what());
-        return static_cast<int>(error.exit_code());
-    } catch (const std::bad_alloc&) {
-        say("error: not enough memory\n  hint: split the text into several files");
-        return static_cast<int>(ExitCode::failed);
-    } catch (const std::exception& error) {
-        say(fmt::format("error: a bug in glane: {}\n  hint: please report it with the command that you ran", error.what()));
-        return static_cast<int>(ExitCode::bug);
-    }
+    if (argc < 2 || std::string_view(argv[1]) != "search") return hand_over(argv);
+    constexpr AddVerb kVerbs[] = {add_search};
+    return run_program(argc, argv, kVerbs);
 }

@@ -1,6 +1,6 @@
 #pragma once
 // The verbs of the command line. Each adds its subcommand to the program; when it is the one that
-// was called, it leaves in `action` what main.cpp then runs.
+// was called, it leaves in `action` what program.cpp then runs.
 
 #include <functional>
 #include <string>
