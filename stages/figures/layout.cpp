@@ -13,8 +13,9 @@
 namespace glane::figures {
 namespace {
 
-/// Half of the gap between two expressions, in ems of the one it belongs to: sideways a whole word
-/// space, so that two neighbours are two word spaces apart and never read as one.
+/// Half of the gap between two expressions, of the one it belongs to: sideways in word spaces, so that
+/// two neighbours of one size are 1.3 word spaces apart, and never read as one; upright in ems.
+constexpr double kSidewaysGap = 0.65;
 constexpr double kUprightGap = 0.09;
 /// Around lines that belong together more, so that their neighbours do not seem to be one of them.
 constexpr double kUprightGapOfLines = 0.15;
@@ -22,8 +23,14 @@ constexpr double kUprightGapOfLines = 0.15;
 constexpr double kSmallEm = 11;
 constexpr double kFewestCells = 2.5e5;
 constexpr double kMostCells = 3.0e6;
-/// The search ends when sizes are known to within this share.
-constexpr double kPrecision = 0.005;
+/// The search ends when sizes are known to within this share; to within more of many expressions, where a
+/// try costs most and shows least.
+constexpr double kPrecision = 0.008;
+constexpr double kPrecisionOfMany = 0.016;
+constexpr std::size_t kMany = 300;
+/// By how much a page that is too small grows; and how much smaller it must become for other line breaks.
+constexpr double kGrowth = 0.015;
+constexpr double kWorthwhile = 0.01;
 /// An expression is broken into lines when it is wider than this share of the page; the first is
 /// used to begin with, the others where they let the whole be larger.
 constexpr double kWidestShares[] = {0.34, 0.24, 0.5, 0.8};
@@ -49,7 +56,7 @@ class Search {
     std::vector<std::size_t> lines_for(double width);
     std::optional<Attempt> attempt(int width, const std::vector<std::size_t>& lines);
     Attempt largest();
-    void shrink(Attempt& best, const std::vector<std::size_t>& lines);
+    void shrink(Attempt& best, int too_small, const std::vector<std::size_t>& lines);
     Attempt with_air(Attempt best);
     [[nodiscard]] Page cells(int width) const;
     [[nodiscard]] Layout in_pixels(const Attempt& best);
@@ -59,6 +66,7 @@ class Search {
     const LayoutPage& page_;
     double space_;
     double aspect_;
+    double precision_;
     double em_cells_ = 0;  ///< cells to the em of the largest
     std::vector<std::vector<double>> words_;
     std::vector<std::size_t> most_lines_;
@@ -71,6 +79,7 @@ Search::Search(const std::vector<LayoutItem>& items, const FontSet& fonts, const
       page_(page),
       space_(word_space(fonts)),
       aspect_(page.width_px / page.height_px),
+      precision_(items.size() > kMany ? kPrecisionOfMany : kPrecision),
       choices_(items.size()) {
     double area = 0;  // in squares of the largest em
     std::vector<double> ems;
@@ -96,7 +105,7 @@ Search::Choice& Search::choice(std::size_t item, std::size_t lines) {
 const Mask& Search::mask(std::size_t item, std::size_t lines) {
     Choice& chosen = choice(item, lines);
     if (!chosen.mask) {
-        const Gap gap{space_, chosen.block.lines.size() == 1 ? kUprightGap : kUprightGapOfLines};
+        const Gap gap{kSidewaysGap * space_, chosen.block.lines.size() == 1 ? kUprightGap : kUprightGapOfLines};
         chosen.mask = make_mask(chosen.block, fonts_, items_[item].em * em_cells_, gap);
     }
     return *chosen.mask;
@@ -125,11 +134,9 @@ std::optional<Attempt> Search::attempt(int width, const std::vector<std::size_t>
     return Attempt{width, lines, std::move(*positions)};
 }
 
-/// Makes the page smaller while everything still fits.
-void Search::shrink(Attempt& best, const std::vector<std::size_t>& lines) {
-    double step = 0.016;
-    int too_small = 0;
-    while (step >= kPrecision) {
+/// Makes the page smaller while everything still fits; pages as wide as `too_small` are known to be.
+void Search::shrink(Attempt& best, int too_small, const std::vector<std::size_t>& lines) {
+    for (double step = kPrecisionOfMany; step >= precision_;) {
         const int width = static_cast<int>(std::lround(best.width * (1 - step)));
         if (width <= too_small || width >= best.width) {
             step /= 2;
@@ -156,15 +163,16 @@ Attempt Search::largest() {
     int width = std::max(8, static_cast<int>(std::lround(std::sqrt(covered / share * aspect_))));
     lines = lines_for(width * kWidestShares[0]);
     std::optional<Attempt> best;
-    while (!(best = attempt(width, lines))) width += std::max(1, width / 40);
-    shrink(*best, lines);
+    int too_small = 0;
+    for (; !(best = attempt(width, lines)); width += std::max(1, static_cast<int>(width * kGrowth))) too_small = width;
+    shrink(*best, too_small, lines);
     for (const double widest : kWidestShares) {
         const std::vector<std::size_t> other = lines_for(best->width * widest);
         if (other == best->lines) continue;
-        std::optional<Attempt> better = attempt(static_cast<int>(best->width * (1 - 2 * kPrecision)), other);
+        std::optional<Attempt> better = attempt(static_cast<int>(best->width * (1 - kWorthwhile)), other);
         if (!better) continue;
         best = std::move(better);
-        shrink(*best, other);
+        shrink(*best, 0, other);
     }
     return std::move(*best);
 }

@@ -1,13 +1,15 @@
 #include "stages/figures/mask.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <utility>
 
 namespace glane::figures {
 namespace {
 
 /// Height of the quick band in ems: inside the x-height, so that it is nearly always full.
-constexpr double kBandHeight = 0.56;
+constexpr double kBandHeight = 0.6;
 constexpr double kXHeight = 0.506;  // of Lato
 
 /// ORs the row with itself moved by `by` cells to the left (towards lower bits) and right.
@@ -58,6 +60,20 @@ Band widest_band(const BitRows& cells, int baseline, int height, double em) {
         if (width > best.width) best = {begin, y, width};
     }
     return best;
+}
+
+std::vector<int> fullest_first(const Mask& mask) {
+    std::vector<std::pair<int, int>> order;  // minus the cells outside the bands, row
+    for (int y = 0; y < mask.cells.height; ++y) {
+        int cells = 0;
+        for (std::size_t i = 0; i < mask.cells.words; ++i) cells += std::popcount(mask.cells.row(y)[i]);
+        for (const Band& band : mask.bands) cells -= y >= band.y && y < band.y + mask.band_height ? band.width : 0;
+        order.emplace_back(-cells, y);
+    }
+    std::ranges::sort(order);
+    std::vector<int> rows;
+    for (const auto& [cells, y] : order) rows.push_back(y);
+    return rows;
 }
 
 }  // namespace
@@ -127,6 +143,7 @@ Mask make_mask(const Block& block, const FontSet& fonts, double em, Gap gap) {
         const Band band = widest_band(mask.cells, base, mask.band_height, em);
         if (band.width > 0) mask.bands.push_back(band);
     }
+    mask.rows = fullest_first(mask);
     return mask;
 }
 

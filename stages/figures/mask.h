@@ -40,6 +40,8 @@ struct Mask {
     BitRows cells;
     std::vector<Band> bands;  ///< one a line, all `band_height` high
     int band_height = 0;
+    /// All rows, those with the most cells outside the bands first: the order in which they are looked at.
+    std::vector<int> rows;
     /// The ink without the gap, in cells of the mask: this must lie on the page.
     CellRect ink;
     /// Where the centre of the block's lines and the baseline of its first line are in the mask.

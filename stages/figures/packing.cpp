@@ -183,7 +183,7 @@ const FullStretch& Grid::full_stretch(std::size_t width_class, int row) {
 int Grid::way_right(const Mask& mask, int column, int row) const {
     const int shift = column & 63;
     const std::size_t words = mask.cells.words;
-    for (int r = 0; r < mask.cells.height; ++r) {
+    for (const int r : mask.rows) {
         const Word* const taken = taken_.row(row + r) + (column >> 6);
         const Word* const cells = mask.cells.row(r);
         for (std::size_t i = words; i-- > 0;) {
@@ -201,7 +201,7 @@ int Grid::way_right(const Mask& mask, int column, int row) const {
 int Grid::way_left(const Mask& mask, int column, int row) const {
     const int shift = column & 63;
     const std::size_t words = mask.cells.words;
-    for (int r = 0; r < mask.cells.height; ++r) {
+    for (const int r : mask.rows) {
         const Word* const taken = taken_.row(row + r) + (column >> 6);
         const Word* const cells = mask.cells.row(r);
         for (std::size_t i = 0; i < words; ++i) {

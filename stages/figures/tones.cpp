@@ -6,13 +6,17 @@
 namespace glane::figures {
 namespace {
 
+/// In ems of the larger: further apart, two expressions are no neighbours.
+constexpr double kReach = 0.8;
+
 /// How strongly two expressions may be read as one: 0 when far apart; more when near and alike in size.
 double nearness(const PlacedItem& a, const PlacedItem& b) {
     const double em = std::max(a.px, b.px);
     const double across = std::max(0.0, std::abs(a.x - b.x) - (a.width + b.width) / 2);
     const double down = std::max(0.0, std::abs(a.y - b.y) - (a.height + b.height) / 2);
+    if (std::max(across, down) > kReach * em) return 0;
     const double apart = std::hypot(across, down) / em;
-    return apart > 0.8 ? 0 : (0.8 - apart) * std::min(a.px, b.px) / em;
+    return apart > kReach ? 0 : (kReach - apart) * std::min(a.px, b.px) / em;
 }
 
 }  // namespace
