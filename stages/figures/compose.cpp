@@ -20,6 +20,18 @@ namespace {
 constexpr double kLargestShare = 0.2;
 constexpr std::size_t kSamples = 4;
 
+/// The legend's samples are as large as the smaller expressions, which few expressions make large.
+Measure measure_around(const std::vector<LayoutItem>& items, const DrawCloud::Options& options, const FontSet& fonts) {
+    constexpr std::size_t kFew = 300;
+    constexpr double kHighest = 0.1;  // of the page
+    Measure measure = measure_for(options.width, options.height);
+    if (items.size() > kFew) return measure;
+    const LayoutPage page{static_cast<double>(options.width), options.height * 0.85, false, options.fill, kLargestShare * options.height};
+    const double wanted = 1.6 * expected_em_px(items, fonts, page) * items.back().em;
+    measure.sample_px = std::clamp(wanted, measure.sample_px, std::max(measure.sample_px, kHighest * options.height));
+    return measure;
+}
+
 /// Groups by falling weight, each with its colour; those beyond the last colour share the quiet one.
 std::vector<ColouredGroup> coloured_groups(const std::vector<CloudItem>& items, const Palette& palette) {
     std::map<std::string, double> weights;
@@ -148,7 +160,7 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
     for (const CloudItem& item : items) declared.push_back(relative_size(scale, item.weight, smallest));
     for (std::size_t i = 0; i < items.size(); ++i) to_place.push_back({items[i].text, declared[i] / declared.front()});
 
-    const Furniture furniture({scene.width, measure_for(options.width, options.height), options.title, options.group_meaning,
+    const Furniture furniture({scene.width, measure_around(to_place, options, fonts), options.title, options.group_meaning,
                                described(scale, options.weight_meaning), options.note, true},
                               fonts, palette);
     const std::vector<ColouredGroup> groups = coloured_groups(items, palette);

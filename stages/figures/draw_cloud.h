@@ -16,7 +16,7 @@ namespace glane {
 
 struct DrawCloud {
     static constexpr std::string_view name = "figures";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     struct Input {
         const std::vector<CloudItem>& items;

@@ -18,7 +18,7 @@ namespace {
 constexpr double kSidewaysGap = 0.65;
 constexpr double kUprightGap = 0.09;
 /// Around lines that belong together more, so that their neighbours do not seem to be one of them.
-constexpr double kUprightGapOfLines = 0.15;
+constexpr double kUprightGapOfLines = 0.26;
 /// Cells to the em of a small expression (three in ten are smaller).
 constexpr double kSmallEm = 11;
 constexpr double kFewestCells = 2.5e5;
@@ -225,6 +225,15 @@ Layout Search::in_pixels(const Attempt& best) {
 Layout Search::run() { return in_pixels(with_air(largest())); }
 
 }  // namespace
+
+double expected_em_px(const std::vector<LayoutItem>& items, const FontSet& fonts, const LayoutPage& page) {
+    constexpr double kUsualFill = 0.75;
+    double boxes = 0;  // in squares of the largest em
+    for (const LayoutItem& item : items) {
+        for (const double word : word_widths(item.text, fonts)) boxes += (word + word_space(fonts)) * item.em * item.em;
+    }
+    return std::min(page.largest_px, std::sqrt(std::min(kUsualFill, page.fill) * page.width_px * page.height_px / boxes));
+}
 
 Layout lay_out(const std::vector<LayoutItem>& items, const FontSet& fonts, const LayoutPage& page) {
     return Search(items, fonts, page).run();

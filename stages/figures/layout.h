@@ -45,6 +45,9 @@ struct Layout {
     std::int64_t overlaps = 0;
 };
 
+/// About the font size in pixels that the largest will have; within a tenth of it.
+double expected_em_px(const std::vector<LayoutItem>& items, const FontSet& fonts, const LayoutPage& page);
+
 /// `items` in the order in which they choose their places, heaviest first; at least one.
 Layout lay_out(const std::vector<LayoutItem>& items, const FontSet& fonts, const LayoutPage& page);
 

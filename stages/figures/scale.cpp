@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <utility>
 
 #include <fmt/format.h>
@@ -54,17 +55,26 @@ std::string described(SizeScale scale, std::string_view weight_meaning) {
 
 std::vector<double> legend_weights(SizeScale scale, double smallest, double heaviest, double px_of_one, double from,
                                    double to, std::size_t most) {
+    if (scale == SizeScale::equal) return {};
+    const auto shown = [&](double weight) {
+        const double px = px_of_one * relative_size(scale, weight, smallest);
+        return weight >= smallest && weight <= heaviest && px >= from && px <= to;
+    };
     std::vector<double> weights;
-    if (scale == SizeScale::equal) return weights;
-    const int first = static_cast<int>(std::floor(std::log10(smallest))) - 3;
-    const int last = static_cast<int>(std::floor(std::log10(heaviest)));
-    for (int power = first; power <= last; ++power) {
-        for (const double digit : {1.0, 2.0, 5.0}) {
-            // From the text, so that 0.2 is the number that is printed.
-            const double weight = std::stod(fmt::format("{}e{}", digit, power));
-            const double px = px_of_one * relative_size(scale, weight, smallest);
-            if (weight <= heaviest && px >= from && px <= to) weights.push_back(weight);
+    for (const std::initializer_list<double> digits : {std::initializer_list<double>{1, 2, 5}, {1, 1.5, 2, 3, 4, 5, 6, 8}}) {
+        weights.clear();
+        for (int power = static_cast<int>(std::floor(std::log10(smallest))); power <= std::floor(std::log10(heaviest)); ++power) {
+            for (const double digit : digits) {
+                // From the text, so that 0.2 is the number that is printed.
+                const double weight = std::stod(fmt::format("{}e{}", digit, power));
+                if (shown(weight)) weights.push_back(weight);
+            }
         }
+        if (weights.size() >= 2) break;
+    }
+    if (weights.empty()) {
+        if (shown(smallest)) weights.push_back(smallest);
+        if (heaviest > smallest && shown(heaviest)) weights.push_back(heaviest);
     }
     std::vector<double> chosen;
     const std::size_t wanted = std::min(most, weights.size());

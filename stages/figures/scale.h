@@ -20,8 +20,9 @@ double relative_size(SizeScale scale, double weight, double smallest);
 /// What the scale does, in French: "surface des lettres proportionnelle au nombre d’occurrences".
 std::string described(SizeScale scale, std::string_view weight_meaning);
 
-/// Up to `most` round weights (1, 2, 5 × 10^n) not above `heaviest`, growing, whose sizes lie between
-/// `from` and `to`, for the legend. `px_of_one` turns relative sizes into pixels.
+/// Up to `most` round weights (1, 2, 5 × 10^n; or 1, 1.5, 2, 3, 4, 5, 6, 8 where there are too few of those), growing,
+/// between the least and the heaviest, whose sizes lie between `from` and `to`, for the legend. Where no round
+/// weight does, the least and the heaviest as far as their sizes do. `px_of_one` turns relative sizes into pixels.
 std::vector<double> legend_weights(SizeScale scale, double smallest, double heaviest, double px_of_one, double from,
                                    double to, std::size_t most);
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+
+#include <fmt/format.h>
 
 namespace glane::figures {
 namespace {
@@ -19,28 +22,43 @@ double nearness(const PlacedItem& a, const PlacedItem& b) {
     return apart > kReach ? 0 : (kReach - apart) * std::min(a.px, b.px) / em;
 }
 
+/// The colour as a share of the palette's text colour; on both pages that has more contrast.
+std::string nearer_to_text(const std::string& colour, const Palette& palette, double share) {
+    const auto channel = [](const std::string& of, std::size_t at) { return std::stoi(of.substr(at, 2), nullptr, 16); };
+    std::string mixed = "#";
+    for (const std::size_t at : {1U, 3U, 5U}) {
+        const double value = (1 - share) * channel(colour, at) + share * channel(palette.text, at);
+        mixed += fmt::format("{:02x}", static_cast<int>(std::lround(value)));
+    }
+    return mixed;
+}
+
+/// What an item may be coloured with: its group's colour and a shade of it; without groups, the tones.
+std::vector<std::string> shades_of(const PlacedItem& item, const std::vector<ColouredGroup>& groups, const Palette& palette) {
+    constexpr double kShade = 0.45;
+    if (groups.empty()) return palette.tones;
+    const auto group = std::ranges::find(groups, item.item.group, &ColouredGroup::first);
+    const std::string& colour = group == groups.end() ? palette.quiet : group->second;
+    return {colour, nearer_to_text(colour, palette, kShade)};
+}
+
 }  // namespace
 
 void colour_items(std::vector<PlacedItem>& items, const std::vector<ColouredGroup>& groups, const Palette& palette) {
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (!groups.empty()) {
-            const auto group = std::ranges::find(groups, items[i].item.group, &ColouredGroup::first);
-            items[i].colour = group == groups.end() ? palette.quiet : group->second;
-            continue;
-        }
-        // Heaviest first, the tone that its neighbours have least; ties to the one used longest ago.
-        std::vector<double> taken(palette.tones.size(), 0);
+        const std::vector<std::string> shades = shades_of(items[i], groups, palette);
+        // Heaviest first, the shade that its neighbours have least; ties to the one used longest ago.
+        std::vector<double> taken(shades.size(), 0);
         for (std::size_t j = 0; j < i; ++j) {
-            const double near = nearness(items[i], items[j]);
-            if (near <= 0) continue;
-            taken[static_cast<std::size_t>(std::ranges::find(palette.tones, items[j].colour) - palette.tones.begin())] += near;
+            const auto same = static_cast<std::size_t>(std::ranges::find(shades, items[j].colour) - shades.begin());
+            if (same < shades.size()) taken[same] += nearness(items[i], items[j]);
         }
-        std::size_t best = i % palette.tones.size();
-        for (std::size_t k = 1; k < palette.tones.size(); ++k) {
-            const std::size_t tone = (i + k) % palette.tones.size();
-            if (taken[tone] < taken[best]) best = tone;
+        std::size_t best = groups.empty() ? i % shades.size() : 0;
+        for (std::size_t k = 1; k < shades.size(); ++k) {
+            const std::size_t shade = (i + k) % shades.size();
+            if (taken[shade] < taken[best]) best = shade;
         }
-        items[i].colour = palette.tones[best];
+        items[i].colour = shades[best];
     }
 }
 

@@ -19,7 +19,7 @@ struct Block {
 };
 
 /// From one baseline to the next, in ems.
-constexpr double kLinePitch = 1.04;
+constexpr double kLinePitch = 1;
 
 /// A text that is ready to be drawn: NFC, one space where there were blanks or control characters,
 /// none at the ends.
