@@ -17,10 +17,13 @@ struct CloudItem {
     std::string link;                 ///< "#id" in the page that shows the figure, or a URL; or empty
     std::vector<std::string> places;  ///< "p. 12, l. 340", for the table beside the figure
     std::size_t line = 0;             ///< of the file that it was read from, for messages; 0 if none
+    /// Where it was said, as names that only have to be the same for the same place (turns, interviews, …): two items
+    /// that share many are near each other in the corpus, and in a semantic cloud. In no order.
+    std::vector<std::string> contexts = {};
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(text, weight, group, evidence, link, places, line);
+        a(text, weight, group, evidence, link, places, line, contexts);
     }
 };
 

@@ -19,6 +19,7 @@
 #include "pipeline/model/unicode.h"
 #include "pipeline/verbs/verbs.h"
 #include "stages/figures/draw_cloud.h"
+#include "stages/figures/wrap.h"
 
 namespace glane {
 namespace {
@@ -59,6 +60,18 @@ bool is_blank(std::string_view text) {
     return true;
 }
 
+/// "t1; t2": names of the places where an expression stands.
+std::vector<std::string> contexts_in(const std::string& cell) {
+    std::vector<std::string> contexts;
+    for (std::size_t begin = 0; begin <= cell.size();) {
+        const std::size_t end = std::min(cell.find(';', begin), cell.size());
+        const std::string name = figures::drawable(std::string_view(cell).substr(begin, end - begin));
+        if (!name.empty()) contexts.push_back(name);
+        begin = end + 1;
+    }
+    return contexts;
+}
+
 CloudItem item_of(const Record& record, const std::string& name) {
     const auto refuse = [&](std::string what, std::string hint) {
         throw Error({.where = {name, record.line}, .what = std::move(what), .hint = std::move(hint)});
@@ -71,6 +84,7 @@ CloudItem item_of(const Record& record, const std::string& name) {
     item.text = record.fields[0];
     item.line = record.line;
     if (record.fields.size() > 2) item.group = record.fields[2];
+    if (record.fields.size() > 3) item.contexts = contexts_in(record.fields[3]);
     if (is_blank(item.text)) refuse("no expression before the weight", "each line is: expression, tab, weight");
     if (!parse_weight(record.fields[1], item.weight)) {
         refuse(fmt::format("the weight of \"{}\" is \"{}\", which is no number", item.text, record.fields[1]),
@@ -238,7 +252,7 @@ void add_cloud(CLI::App& program, Action& action) {
     CLI::App* verb = program.add_subcommand("cloud", "draws a word cloud of a list: expression, weight, group");
     const auto options = std::make_shared<CloudOptions>();
     DrawCloud::Options& draw = options->draw;
-    verb->add_option("file", options->file, "TSV or CSV: expression, weight[, group]; - for standard input (default)");
+    verb->add_option("file", options->file, "TSV or CSV: expression, weight[, group[, contexts; …]]; - for standard input (default)");
     verb->add_option("-o,--output", options->output, "write OUTPUT.svg, .pdf, .png and .csv; or one, named by its extension");
     verb->add_option("--svg", options->svg, "write the SVG into this file");
     verb->add_option("--pdf", options->pdf, "write the PDF into this file");
@@ -249,6 +263,8 @@ void add_cloud(CLI::App& program, Action& action) {
     verb->add_flag("--json", options->json, "print items placed, overlaps, sizes, fill, density, R² and every place");
     verb->add_option("--scale", draw.scale, "font size by weight: area (default), linear, log, equal");
     verb->add_option("--shape", draw.shape, "outline of the cloud: rectangle (default), ellipse");
+    verb->add_option("--layout", draw.layout,
+                     "compact (default): the heaviest in the middle; semantic: what shares a group or contexts stands together");
     verb->add_option("--fill", draw.fill, "share of the page that letters may cover, 0 to 1 (default: 1, as large as fits)");
     verb->add_option("--min-size", draw.min_size, "report expressions smaller than this many pixels (default: 9)");
     verb->add_option("--dpi", draw.dpi, "resolution of the PNG (default: 192)");

@@ -109,6 +109,8 @@ std::vector<CloudItem> cloud_items(const CooccurrenceTable& table, const CloudSe
         if (i < linked) item.link = fmt::format("#mot-{}", i + 1);
         for (const Occurrence& occurrence : row.occurrences) {
             item.places.push_back(fmt::format("p. {}, l. {}", occurrence.place.page, occurrence.place.line));
+            item.contexts.push_back(fmt::format("{}:{}", occurrence.passage.text, occurrence.passage.passage));
+            item.contexts.push_back(occurrence.place.document + " " + occurrence.place.interview);
         }
         items.push_back(std::move(item));
     }

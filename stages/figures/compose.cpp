@@ -19,6 +19,8 @@ namespace {
 /// The heaviest expression is never higher than this share of the cloud's page.
 constexpr double kLargestShare = 0.2;
 constexpr std::size_t kSamples = 4;
+/// What belongs together is seen where there is air around it.
+constexpr double kSemanticFill = 0.55;
 
 /// The legend's samples are as large as the smaller expressions, which few expressions make large.
 Measure measure_around(const std::vector<LayoutItem>& items, const DrawCloud::Options& options, const FontSet& fonts) {
@@ -84,6 +86,23 @@ SceneText scene_text(const PlacedItem& placed, const Block& block) {
     return text;
 }
 
+/// Behind each line of a group's expressions a pale box of its colour: where they stand together these are one zone.
+void draw_zones(Scene& scene, const std::vector<PlacedItem>& items, const std::vector<ColouredGroup>& groups) {
+    constexpr double kPale = 0.1;
+    constexpr double kBeside = 0.12;  // ems around the letters, less than the gap to the neighbours
+    constexpr double kAbove = 0.8;
+    constexpr double kBelow = 0.25;
+    for (const PlacedItem& item : items) {
+        const auto group = std::ranges::find(groups, item.item.group, &ColouredGroup::first);
+        if (group == groups.end()) continue;
+        const std::string pale = mixed(scene.page, group->second, kPale);
+        for (const PlacedLine& line : item.lines) {
+            scene.boxes.push_back({line.x - kBeside * item.px, line.y - kAbove * item.px, line.width + 2 * kBeside * item.px,
+                                   (kAbove + kBelow) * item.px, pale});
+        }
+    }
+}
+
 void measure(Cloud& cloud, const std::vector<double>& declared, double area) {
     std::vector<double> sizes;
     double boxes = 0;
@@ -105,6 +124,7 @@ std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Opt
         caption += fmt::format(", de {} à {}", french_number(items.back().weight), french_number(items.front().weight));
     }
     caption += ".";
+    if (options.layout == "semantic") caption += " Ce qui est dit aux mêmes endroits du corpus est proche sur la figure.";
     if (grouped && !options.group_meaning.empty()) caption += fmt::format(" Couleurs : {}.", options.group_meaning);
     if (!options.note.empty()) caption += " " + options.note;
     return caption;
@@ -172,7 +192,13 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
     if (height < scene.height / 4) {
         throw Error({.where = {}, .what = "title, legend and note leave no room for the cloud", .hint = "shorten them, or make the figure higher"});
     }
-    const Layout layout = lay_out(to_place, fonts, {width, height, options.shape == "ellipse", options.fill, kLargestShare * height});
+    LayoutPage page{width, height, options.shape == "ellipse", options.fill, kLargestShare * height};
+    const bool semantic = options.layout == "semantic";
+    if (semantic) {
+        page.wishes = wished_places(items);
+        page.fill = std::min(page.fill, kSemanticFill);
+    }
+    const Layout layout = lay_out(to_place, fonts, page);
     report_missing(layout, items, context);
 
     Composition composed;
@@ -182,6 +208,7 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
         cloud.items.push_back(placed_item(items[i], layout.items[i], px, margin, top));
     }
     colour_items(cloud.items, groups, palette);
+    if (semantic) draw_zones(scene, cloud.items, groups);
     measure(cloud, declared, width * height);
     cloud.overlaps = layout.overlaps;
     for (std::size_t i = 0; i < items.size(); ++i) scene.texts.push_back(scene_text(cloud.items[i], layout.items[i].block));

@@ -18,6 +18,7 @@ namespace {
 using namespace figures;
 
 constexpr std::size_t kMostItems = 20000;
+constexpr std::size_t kMostSemanticItems = 1500;
 constexpr std::size_t kLongestItem = 5000;
 constexpr int kLeastSide = 100;
 constexpr int kLargestSide = 20000;
@@ -34,6 +35,9 @@ void check(const DrawCloud::Options& options) {
     if (options.dpi < 1) refuse(fmt::format("dpi is {}", options.dpi), "96 for screens, 300 for print");
     if (options.shape != "rectangle" && options.shape != "ellipse") {
         refuse(fmt::format("unknown shape \"{}\"", options.shape), "one of: rectangle, ellipse");
+    }
+    if (options.layout != "compact" && options.layout != "semantic") {
+        refuse(fmt::format("unknown layout \"{}\"", options.layout), "one of: compact, semantic");
     }
     for (const std::string& format : options.formats) {
         if (format != "svg" && format != "pdf" && format != "png" && format != "csv") {
@@ -63,7 +67,12 @@ void check(const CloudItem& item) {
 }
 
 /// Checked and ready to be set, heaviest first, equals in the order of their texts.
-std::vector<CloudItem> in_order(const std::vector<CloudItem>& given) {
+std::vector<CloudItem> in_order(const std::vector<CloudItem>& given, const DrawCloud::Options& options) {
+    if (options.layout == "semantic" && given.size() > kMostSemanticItems) {
+        throw Error({.where = {},
+                     .what = fmt::format("{} expressions are more than a semantic cloud can bring near each other", given.size()),
+                     .hint = fmt::format("draw the heaviest, at most {}: --top 200; or choose the layout compact", kMostSemanticItems)});
+    }
     if (given.size() > kMostItems) {
         throw Error({.where = {},
                      .what = fmt::format("{} expressions are more than a cloud can show", given.size()),
@@ -113,7 +122,7 @@ std::string csv_of(const Cloud& cloud) {
 
 Cloud DrawCloud::run(const Input& input, const Options& options, Context& context) {
     check(options);
-    const std::vector<CloudItem> items = in_order(input.items);
+    const std::vector<CloudItem> items = in_order(input.items, options);
     const FontSet fonts = FontSet::load();
     if (!fonts.as_pinned()) {
         context.finding(Severity::note, {.where = {},

@@ -28,6 +28,7 @@ struct DrawCloud {
         int height = 1000;
         std::string scale = "area";
         std::string shape = "rectangle";
+        std::string layout = "compact";
         double fill = 1;
         double min_size = 9;
         int dpi = 192;
@@ -45,6 +46,7 @@ struct DrawCloud {
             visit("height", height, "height of the figure in pixels");
             visit("scale", scale, "font size by weight: area (surface proportional), linear, log, equal");
             visit("shape", shape, "outline of the cloud: rectangle, ellipse");
+            visit("layout", layout, "compact: the heaviest in the middle; semantic: near in the corpus, near on the page");
             visit("fill", fill, "share of the page that expressions may cover, 0 to 1; 1 = as large as fits");
             visit("min_size", min_size, "font size in pixels below which an expression is reported as hard to read");
             visit("dpi", dpi, "resolution of the PNG");

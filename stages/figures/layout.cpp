@@ -129,7 +129,7 @@ Page Search::cells(int width) const {
 std::optional<Attempt> Search::attempt(int width, const std::vector<std::size_t>& lines) {
     std::vector<const Mask*> masks;
     for (std::size_t i = 0; i < items_.size(); ++i) masks.push_back(&mask(i, lines[i]));
-    std::optional<std::vector<Position>> positions = pack(masks, cells(width));
+    std::optional<std::vector<Position>> positions = pack(masks, cells(width), page_.wishes);
     if (!positions) return std::nullopt;
     return Attempt{width, lines, std::move(*positions)};
 }

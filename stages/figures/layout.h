@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "stages/figures/fonts.h"
+#include "stages/figures/nearness.h"
 #include "stages/figures/wrap.h"
 
 namespace glane::figures {
@@ -26,6 +27,7 @@ struct LayoutPage {
     bool ellipse = false;
     double fill = 1;           ///< share of the page that line boxes may cover; 1 = as much as fits
     double largest_px = 1e9;   ///< font size that the heaviest may not exceed
+    std::vector<Wish> wishes = {};  ///< where each item would like to stand; or empty: at the centre
 };
 
 /// Where the block of an expression came to stand, in pixels of the page.

@@ -39,8 +39,8 @@ class Grid {
 
     /// Marks the mask's cells.
     void take(const Mask& mask, Position at);
-    /// The free position nearest to the centre, if there is one.
-    std::optional<Position> nearest_free(const Mask& mask);
+    /// The free position nearest to the wish, if there is one.
+    std::optional<Position> nearest_free(const Mask& mask, Wish wish);
 
   private:
     struct Candidate {
@@ -52,7 +52,7 @@ class Grid {
         const Mask& mask;
         Band widest;
         int width_class;  // -1 for bands narrower than the first
-        int twice_x;      // twice the distance of the ink's centre from that of the page is
+        int twice_x;      // twice the distance of the ink's centre from its wish is
         int twice_y;      //   2 x + twice_x to the right and 2 y + twice_y down
         int start;        // the first column at which the ink is not left of the middle
     };
@@ -63,7 +63,7 @@ class Grid {
     [[nodiscard]] int free_to_the_right(const Mask& mask, int y, int from, int last) const;
     [[nodiscard]] int free_to_the_left(const Mask& mask, int y, int from, int first) const;
     const FullStretch& full_stretch(std::size_t width_class, int row);
-    [[nodiscard]] Query query_for(const Mask& mask) const;
+    [[nodiscard]] Query query_for(const Mask& mask, Wish wish) const;
     void look_in_row(const Query& query, int y, Candidate& best);
 
     Page page_;
@@ -308,10 +308,10 @@ void Grid::look_in_row(const Query& query, int y, Candidate& best) {
     }
 }
 
-Grid::Query Grid::query_for(const Mask& mask) const {
+Grid::Query Grid::query_for(const Mask& mask, Wish wish) const {
     Query query{mask, {}, -1, 0, 0, 0};
-    query.twice_x = mask.ink.left + mask.ink.right - page_.width;
-    query.twice_y = mask.ink.top + mask.ink.bottom - page_.height;
+    query.twice_x = mask.ink.left + mask.ink.right - page_.width - static_cast<int>(std::lround(wish[0] * page_.width));
+    query.twice_y = mask.ink.top + mask.ink.bottom - page_.height - static_cast<int>(std::lround(wish[1] * page_.height));
     query.start = static_cast<int>(std::ceil(-query.twice_x / 2.0));
     for (const Band& band : mask.bands) {
         if (band.width > query.widest.width) query.widest = band;
@@ -320,9 +320,9 @@ Grid::Query Grid::query_for(const Mask& mask) const {
     return query;
 }
 
-std::optional<Position> Grid::nearest_free(const Mask& mask) {
+std::optional<Position> Grid::nearest_free(const Mask& mask, Wish wish) {
     prepare_bands(mask.band_height);
-    const Query query = query_for(mask);
+    const Query query = query_for(mask, wish);
     Candidate best;
     const int first = -mask.ink.top;
     const int last = page_.height - mask.ink.bottom;
@@ -341,7 +341,7 @@ std::optional<Position> Grid::nearest_free(const Mask& mask) {
 
 }  // namespace
 
-std::optional<std::vector<Position>> pack(const std::vector<const Mask*>& masks, Page page) {
+std::optional<std::vector<Position>> pack(const std::vector<const Mask*>& masks, Page page, const std::vector<Wish>& wishes) {
     int margin_x = 1;
     int margin_y = 1;
     for (const Mask* mask : masks) {
@@ -354,10 +354,10 @@ std::optional<std::vector<Position>> pack(const std::vector<const Mask*>& masks,
     Grid grid(page, margin_x, margin_y);
     std::vector<Position> positions;
     positions.reserve(masks.size());
-    for (const Mask* mask : masks) {
-        const std::optional<Position> at = grid.nearest_free(*mask);
+    for (std::size_t i = 0; i < masks.size(); ++i) {
+        const std::optional<Position> at = grid.nearest_free(*masks[i], wishes.empty() ? Wish{0, 0} : wishes[i]);
         if (!at) return std::nullopt;
-        grid.take(*mask, *at);
+        grid.take(*masks[i], *at);
         positions.push_back(*at);
     }
     return positions;

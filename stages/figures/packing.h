@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "stages/figures/mask.h"
+#include "stages/figures/nearness.h"
 
 namespace glane::figures {
 
@@ -26,8 +27,9 @@ struct Position {
     int y = 0;
 };
 
-/// A position for every mask, in their order; none when one finds no place.
-std::optional<std::vector<Position>> pack(const std::vector<const Mask*>& masks, Page page);
+/// A position for every mask, in their order; none when one finds no place. With `wishes`, one for each mask, the
+/// free place nearest to where its middle wishes to be; without, nearest to the centre.
+std::optional<std::vector<Position>> pack(const std::vector<const Mask*>& masks, Page page, const std::vector<Wish>& wishes = {});
 
 /// How many masks share a cell with one before them: counted anew, cell by cell.
 std::int64_t count_overlaps(const std::vector<const Mask*>& masks, const std::vector<Position>& positions);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 namespace glane::figures {
 namespace {
 
@@ -35,6 +37,15 @@ const Palette& dark_palette() {
         {"#62b5f0", "#f0a04b", "#4fc99a", "#e39bd0", "#e2cc4a", "#aeb0ff", "#ff8f8f", "#9fc9d6"},
         {"#f2f6fa", "#8cc4f0", "#85d3cd"}};
     return palette;
+}
+
+std::string mixed(const std::string& a, const std::string& b, double share) {
+    const auto channel = [](const std::string& of, std::size_t at) { return std::stoi(of.substr(at, 2), nullptr, 16); };
+    std::string out = "#";
+    for (const std::size_t at : {1U, 3U, 5U}) {
+        out += fmt::format("{:02x}", static_cast<int>(std::lround((1 - share) * channel(a, at) + share * channel(b, at))));
+    }
+    return out;
 }
 
 double contrast(std::string_view a, std::string_view b) {

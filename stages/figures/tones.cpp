@@ -4,8 +4,6 @@
 #include <cmath>
 #include <string>
 
-#include <fmt/format.h>
-
 namespace glane::figures {
 namespace {
 
@@ -22,24 +20,13 @@ double nearness(const PlacedItem& a, const PlacedItem& b) {
     return apart > kReach ? 0 : (kReach - apart) * std::min(a.px, b.px) / em;
 }
 
-/// The colour as a share of the palette's text colour; on both pages that has more contrast.
-std::string nearer_to_text(const std::string& colour, const Palette& palette, double share) {
-    const auto channel = [](const std::string& of, std::size_t at) { return std::stoi(of.substr(at, 2), nullptr, 16); };
-    std::string mixed = "#";
-    for (const std::size_t at : {1U, 3U, 5U}) {
-        const double value = (1 - share) * channel(colour, at) + share * channel(palette.text, at);
-        mixed += fmt::format("{:02x}", static_cast<int>(std::lround(value)));
-    }
-    return mixed;
-}
-
 /// What an item may be coloured with: its group's colour and a shade of it; without groups, the tones.
 std::vector<std::string> shades_of(const PlacedItem& item, const std::vector<ColouredGroup>& groups, const Palette& palette) {
-    constexpr double kShade = 0.45;
+    constexpr double kShade = 0.45;  // towards the text's colour, which on both pages has more contrast
     if (groups.empty()) return palette.tones;
     const auto group = std::ranges::find(groups, item.item.group, &ColouredGroup::first);
     const std::string& colour = group == groups.end() ? palette.quiet : group->second;
-    return {colour, nearer_to_text(colour, palette, kShade)};
+    return {colour, mixed(colour, palette.text, kShade)};
 }
 
 }  // namespace
