@@ -18,12 +18,12 @@ namespace glane {
 namespace {
 
 /// The option of the verb nearest to the first one that it does not know; empty when all are known.
-std::string nearest_option(const CLI::App& verb, int argc, char** argv) {
+std::string nearest_option(const CLI::App& verb, int first, int argc, char** argv) {
     std::vector<std::string> names;
     for (const CLI::Option* option : verb.get_options({})) {
         for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
     }
-    for (int i = 2; i < argc; ++i) {
+    for (int i = first; i < argc; ++i) {
         const std::string_view argument = argv[i];
         const std::string given(argument.substr(0, argument.find('=')));
         if (!given.starts_with("--") || std::find(names.begin(), names.end(), given) != names.end()) continue;
@@ -32,23 +32,29 @@ std::string nearest_option(const CLI::App& verb, int argc, char** argv) {
     return {};
 }
 
-/// What CLI11 says of a wrong call; it knows no name for an unknown verb, and no neighbours of it.
-Fault fault_of(const CLI::App& program, const CLI::ParseError& wrong, int argc, char** argv) {
-    if (argc < 2 || argv[1][0] == '-') return {.where = {}, .what = wrong.what(), .hint = "see: glane --help"};
+/// What is wrong with the arguments from `at` on, which are for the program, a verb ("glane cooc") or a kind of one
+/// ("glane figure bars"). CLI11 has no name for an unknown verb, and no neighbours of it.
+Fault fault_of(const CLI::App& called, const std::string& command, int at, const CLI::ParseError& wrong, int argc,
+               char** argv) {
     std::vector<std::string> names;
-    for (const CLI::App* verb : program.get_subcommands({})) names.push_back(verb->get_name());
-    const std::string called = argv[1];
-    if (std::find(names.begin(), names.end(), called) != names.end()) {
-        const std::string near = nearest_option(*program.get_subcommand(called), argc, argv);
+    for (const CLI::App* verb : called.get_subcommands({})) names.push_back(verb->get_name());
+    if (names.empty()) {
+        const std::string near = nearest_option(called, at, argc, argv);
         return {.where = {},
                 .what = wrong.what(),
-                .hint = near.empty() ? fmt::format("see: glane {} --help", called)
-                                     : fmt::format("did you mean \"{}\"?", near)};
+                .hint = near.empty() ? fmt::format("see: {} --help", command) : fmt::format("did you mean \"{}\"?", near)};
     }
-    const std::string near = nearest(called, names);
+    if (at >= argc || argv[at][0] == '-') {
+        return {.where = {}, .what = wrong.what(), .hint = fmt::format("see: {} --help", command)};
+    }
+    const std::string name = argv[at];
+    if (std::find(names.begin(), names.end(), name) != names.end()) {
+        return fault_of(*called.get_subcommand(name), command + " " + name, at + 1, wrong, argc, argv);
+    }
+    const std::string near = nearest(name, names);
     return {.where = {},
-            .what = fmt::format("unknown verb \"{}\"", called),
-            .hint = near.empty() ? "see: glane --help" : fmt::format("did you mean \"{}\"?", near)};
+            .what = fmt::format("unknown {} \"{}\"", at == 1 ? "verb" : "kind", name),
+            .hint = near.empty() ? fmt::format("see: {} --help", command) : fmt::format("did you mean \"{}\"?", near)};
 }
 
 ExitCode run_verb(int argc, char** argv, std::span<const AddVerb> verbs) {
@@ -62,7 +68,7 @@ ExitCode run_verb(int argc, char** argv, std::span<const AddVerb> verbs) {
     } catch (const CLI::Success& request) {
         return program.exit(request) == 0 ? ExitCode::done : ExitCode::failed;
     } catch (const CLI::ParseError& wrong) {
-        throw Error(fault_of(program, wrong, argc, argv));
+        throw Error(fault_of(program, "glane", 1, wrong, argc, argv));
     }
     return action();
 }

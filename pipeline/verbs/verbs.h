@@ -26,6 +26,7 @@ void add_measures(CLI::App& program, Action& action);
 void add_pairs(CLI::App& program, Action& action);
 void add_network(CLI::App& program, Action& action);
 void add_cloud(CLI::App& program, Action& action);
+void add_figure(CLI::App& program, Action& action);
 void add_structure(CLI::App& program, Action& action);
 void add_extracts(CLI::App& program, Action& action);
 void add_themes(CLI::App& program, Action& action);

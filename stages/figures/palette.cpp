@@ -25,7 +25,8 @@ const Palette& light_palette() {
         "#1b2733",
         "#5a6570",
         {"#0067a5", "#b54708", "#117a55", "#8f2d78", "#7a5c00", "#3b3a98", "#a3243b", "#3d6b78"},
-        {"#0d2f4f", "#1f5f8b", "#256b6b"}};
+        {"#0d2f4f", "#1f5f8b", "#256b6b"},
+        "#d3dae1"};
     return palette;
 }
 
@@ -35,7 +36,8 @@ const Palette& dark_palette() {
         "#eef2f6",
         "#a3b0bc",
         {"#62b5f0", "#f0a04b", "#4fc99a", "#e39bd0", "#e2cc4a", "#aeb0ff", "#ff8f8f", "#9fc9d6"},
-        {"#f2f6fa", "#8cc4f0", "#85d3cd"}};
+        {"#f2f6fa", "#8cc4f0", "#85d3cd"},
+        "#313d49"};
     return palette;
 }
 

@@ -15,6 +15,7 @@ struct Palette {
     std::string quiet;   ///< legends, and groups beyond the last colour
     std::vector<std::string> groups;
     std::vector<std::string> tones;  ///< of one hue, to tell neighbours apart where there are no groups
+    std::string grid;                ///< thin lines behind what is drawn
 };
 
 const Palette& light_palette();

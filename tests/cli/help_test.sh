@@ -3,7 +3,7 @@
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/support.sh"
 
-verbs=(run restore structure search cooc specificities keyness dispersion segments growth measures pairs network cloud extracts themes tokens trace explain check init)
+verbs=(run restore structure search cooc specificities keyness dispersion segments growth measures pairs network cloud figure extracts themes tokens trace explain check init)
 
 every_verb_has_help_with_an_example() {
     for verb in "${verbs[@]}"; do

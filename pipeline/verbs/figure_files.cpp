@@ -1,0 +1,123 @@
+#include "pipeline/verbs/figure_files.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "pipeline/base/file.h"
+#include "pipeline/base/reporter.h"
+#include "pipeline/verbs/list_file.h"
+#include "pipeline/version.h"
+
+namespace glane {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::pair<std::string, std::string>> files_wanted(const FigureFiles& options) {
+    std::vector<std::pair<std::string, std::string>> files;
+    const std::pair<std::string, const std::string*> named[] = {
+        {"svg", &options.svg}, {"pdf", &options.pdf}, {"png", &options.png}, {"csv", &options.csv}};
+    for (const auto& [format, file] : named) {
+        if (!file->empty()) files.emplace_back(format, *file);
+    }
+    if (options.output.empty()) return files;
+    const std::string extension = fs::path(options.output).extension().string();
+    for (const auto& [format, file] : named) {
+        if (extension == "." + format) return files.emplace_back(format, options.output), files;
+    }
+    for (const auto& [format, file] : named) files.emplace_back(format, options.output + "." + format);
+    return files;
+}
+
+/// Files are renamed into place, which would put a plain file where a device or a pipe was.
+void stop_unless_replaceable(const std::string& file, const std::string& list) {
+    std::error_code ignored;
+    if (fs::exists(file, ignored) && !fs::is_regular_file(file, ignored)) {
+        throw Error({.where = {file},
+                     .what = "not a plain file, so no picture can be put in its place",
+                     .hint = "name a file; without any, the SVG goes to standard output"});
+    }
+    if (!list.empty() && fs::equivalent(file, list, ignored)) {
+        throw Error({.where = {file},
+                     .what = "the list would be overwritten by the picture",
+                     .hint = "choose another --output"});
+    }
+}
+
+const std::string& content(const Figure& figure, std::string_view format) {
+    return format == "svg" ? figure.svg : format == "pdf" ? figure.pdf : format == "png" ? figure.png : figure.csv;
+}
+
+}  // namespace
+
+void add_file_options(CLI::App& verb, FigureFiles& files) {
+    verb.add_option("-o,--output", files.output,
+                    "write OUTPUT.svg, .pdf, .png and .csv; or one, named by its extension");
+    verb.add_option("--svg", files.svg, "write the SVG into this file");
+    verb.add_option("--pdf", files.pdf, "write the PDF into this file");
+    verb.add_option("--png", files.png, "write the PNG into this file");
+    verb.add_option("--csv", files.csv, "write what is drawn, as numbers, into this file");
+}
+
+void add_paper_options(CLI::App& verb, figures::PaperOptions& paper) {
+    verb.add_option("--width", paper.width, "width in pixels, 96 to the inch (default: 605, which are 16 cm)");
+    verb.add_option("--dpi", paper.dpi, "resolution of the PNG (default: 300)");
+    verb.add_option("--title", paper.title, "printed above the figure");
+    verb.add_option("--caption", paper.note, "printed below the figure: source, explanation");
+    verb.add_flag("--dark", paper.dark, "light letters on a dark page");
+    verb.add_flag("--outline", paper.outline, "letters of the SVG as outlines: the same everywhere, but not text");
+}
+
+std::string source_of(const Project& project) {
+    return fmt::format("Source\u00a0: {}\u00a0; comptage\u00a0: glane\u00a0{}.",
+                       project.title.empty() ? project.name : project.title, kVersion);
+}
+
+FigureTarget::FigureTarget(const FigureFiles& files, const std::string& list, const std::string& example,
+                           Unnamed unnamed)
+    : files_(files_wanted(files)) {
+    to_output_ = files_.empty() && unnamed == Unnamed::svg;
+    if (to_output_ && isatty(STDOUT_FILENO) == 1) {
+        throw Error({.where = {}, .what = "nowhere to draw", .hint = "name the files: " + example});
+    }
+    for (const auto& [format, file] : files_) stop_unless_replaceable(file, list);
+}
+
+std::vector<std::string> FigureTarget::formats() const {
+    std::vector<std::string> formats;
+    for (const auto& [format, file] : files_) formats.push_back(format);
+    if (to_output_) formats.emplace_back("svg");
+    return formats;
+}
+
+void FigureTarget::write(const Figure& figure) const {
+    Publication publication;
+    for (const auto& [format, file] : files_) publication.add(file, content(figure, format));
+    publication.commit();
+    if (to_output_) print_result(figure.svg);
+}
+
+void FigureTarget::write_and_tell(const Figure& figure) const {
+    write(figure);
+    if (to_output_) return;
+    print_result(fmt::format("Légende : {}\nTexte de remplacement : {}\n", figure.caption, figure.alternative_text));
+}
+
+void throw_with_list(const Error& error, const std::string& list) {
+    Fault fault = error.fault();
+    if (fault.where.line > 0 && !list.empty()) fault.where.path = shown_name(list);
+    throw Error(std::move(fault), error.exit_code());
+}
+
+void say_with_list(std::vector<Finding> findings, const std::string& list) {
+    for (Finding& finding : findings) {
+        if (finding.fault.where.line > 0 && !list.empty()) finding.fault.where.path = shown_name(list);
+        say(finding);
+    }
+}
+
+}  // namespace glane
