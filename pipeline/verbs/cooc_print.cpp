@@ -11,23 +11,6 @@
 namespace glane {
 namespace {
 
-std::string title_of(const NamedMeasure& measure) {
-    if (measure.label == "log_likelihood_signed") return "G²";
-    if (measure.label == "log_dice") return "logDice";
-    if (measure.label == "mi_log2") return "IM (log2)";
-    if (measure.label == "t_score") return "t";
-    return measure.label;
-}
-
-std::string span_of(const CooccurrenceTable& table) {
-    if (table.span == "sentence") return "phrase";
-    if (table.span == "interview") return "entretien";
-    if (table.span == "answers") return "réponses à la question du guide";
-    if (table.span == "window")
-        return fmt::format("fenêtre de {} mots à gauche et {} à droite", table.left, table.right);
-    return "tour de parole ou paragraphe";
-}
-
 std::string interval_text(const Interval& interval) {
     return interval.known ? fmt::format("{} à {}", french_number(interval.low, 1), french_number(interval.high, 1)) : "";
 }
@@ -42,7 +25,7 @@ std::size_t rank_of(const CooccurrenceTable& table, const Collocate& row) {
 
 std::string heading_of(const CooccurrenceTable& table) {
     return fmt::format("« {} » : {} ; contexte : {} ; f1 = {}, N = {}\n", table.node,
-                       count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"), span_of(table), table.f1,
+                       count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"), context_of(table), table.f1,
                        table.n);
 }
 
@@ -73,6 +56,23 @@ std::string formulas(const Contingency& t) {
 }
 
 }  // namespace
+
+std::string title_of(const NamedMeasure& measure) {
+    if (measure.label == "log_likelihood_signed") return "G²";
+    if (measure.label == "log_dice") return "logDice";
+    if (measure.label == "mi_log2") return "IM (log2)";
+    if (measure.label == "t_score") return "t";
+    return measure.label;
+}
+
+std::string context_of(const CooccurrenceTable& table) {
+    if (table.span == "sentence") return "phrase";
+    if (table.span == "interview") return "entretien";
+    if (table.span == "answers") return "réponses à la question du guide";
+    if (table.span == "window")
+        return fmt::format("fenêtre de {} mots à gauche et {} à droite", table.left, table.right);
+    return "tour de parole ou paragraphe";
+}
 
 std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMeasure>& measures) {
     Row head{"rang", "cooccurrent", "f", "f2", "attendue"};

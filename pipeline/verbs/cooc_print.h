@@ -10,6 +10,11 @@
 
 namespace glane {
 
+/// A measure as a column or an axis is headed: "G²", "logDice", else its label.
+std::string title_of(const NamedMeasure& measure);
+/// What is near the node: "phrase", "réponses à la question du guide" …
+std::string context_of(const CooccurrenceTable& table);
+
 /// The table with its heading and its convention.
 std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMeasure>& measures);
 

@@ -13,6 +13,7 @@
 #include "pipeline/verbs/figure_kinds.h"
 #include "pipeline/verbs/list_file.h"
 #include "stages/figures/draw_bars.h"
+#include "stages/figures/numbers.h"
 
 namespace glane {
 namespace {
@@ -70,12 +71,13 @@ ExitCode draw_list(BarsOptions options) {
     std::vector<Bar> bars = read_bars(options.file);
     if (options.sort) std::ranges::stable_sort(bars, [](const Bar& a, const Bar& b) { return a.value > b.value; });
     if (options.top > 0 && bars.size() > static_cast<std::size_t>(options.top)) {
-        options.draw.explanation = fmt::format("Les {} premières lignes sur {}.", options.top, bars.size());
+        options.draw.explanation = fmt::format("Les {} premières lignes sur {}.", options.top,
+                                               figures::french_value(static_cast<double>(bars.size()), 0));
         bars.resize(static_cast<std::size_t>(options.top));
     }
     options.draw.paper.formats = target.formats();
     if (!options.draw.paper.title.empty()) options.draw.shown = options.draw.paper.title;
-    target.write(drawn<DrawBars>({bars}, options.draw, options.file));
+    target.write_and_tell(drawn<DrawBars>({bars}, options.draw, options.file));
     return ExitCode::done;
 }
 

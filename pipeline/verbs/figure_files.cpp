@@ -10,6 +10,7 @@
 #include "pipeline/base/file.h"
 #include "pipeline/base/reporter.h"
 #include "pipeline/verbs/list_file.h"
+#include "pipeline/version.h"
 
 namespace glane {
 namespace {
@@ -71,6 +72,11 @@ void add_paper_options(CLI::App& verb, figures::PaperOptions& paper) {
     verb.add_flag("--outline", paper.outline, "letters of the SVG as outlines: the same everywhere, but not text");
 }
 
+std::string source_of(const Project& project) {
+    return fmt::format("Source\u00a0: {}\u00a0; comptage\u00a0: glane\u00a0{}.",
+                       project.title.empty() ? project.name : project.title, kVersion);
+}
+
 FigureTarget::FigureTarget(const FigureFiles& files, const std::string& list, const std::string& example,
                            Unnamed unnamed)
     : files_(files_wanted(files)) {
@@ -93,6 +99,12 @@ void FigureTarget::write(const Figure& figure) const {
     for (const auto& [format, file] : files_) publication.add(file, content(figure, format));
     publication.commit();
     if (to_output_) print_result(figure.svg);
+}
+
+void FigureTarget::write_and_tell(const Figure& figure) const {
+    write(figure);
+    if (to_output_) return;
+    print_result(fmt::format("Légende : {}\nTexte de remplacement : {}\n", figure.caption, figure.alternative_text));
 }
 
 void throw_with_list(const Error& error, const std::string& list) {

@@ -10,6 +10,7 @@
 
 #include "pipeline/base/stage.h"
 #include "pipeline/model/figure.h"
+#include "pipeline/run/project.h"
 #include "stages/figures/paper.h"
 
 namespace glane {
@@ -26,6 +27,9 @@ void add_file_options(CLI::App& verb, FigureFiles& files);
 /// --width, --dpi, --dark, --outline, --title, --caption.
 void add_paper_options(CLI::App& verb, figures::PaperOptions& paper);
 
+/// "Source : title of the project ; comptage : glane 0.1.0."
+std::string source_of(const Project& project);
+
 /// What is made when no file is named: the SVG on standard output, or nothing since something else is printed there.
 enum class Unnamed { svg, nothing };
 
@@ -41,6 +45,8 @@ class FigureTarget {
     [[nodiscard]] std::vector<std::string> formats() const;
     /// All files or none; the SVG to standard output when no file was named.
     void write(const Figure& figure) const;
+    /// The same; then prints the caption and the alternative text, unless the SVG went there.
+    void write_and_tell(const Figure& figure) const;
 
   private:
     std::vector<std::pair<std::string, std::string>> files_;  ///< format, file

@@ -13,25 +13,11 @@
 namespace glane {
 namespace {
 
-// -log10 0.05: what lies below is "banal" (Lafon 1980) and is not shown as specific.
-constexpr double kBanal = 1.3010299956639813;
 constexpr std::size_t kColumns = 8;
 
 std::string heading_of(const SpecificityTable& table) {
     return fmt::format("Spécificités selon {} : {}, T = {} positions\n", variable_in_french(table.variable),
                        count_of(static_cast<std::int64_t>(table.parts.size()), "partie"), table.positions);
-}
-
-/// "2000 à 3500", "20000 et plus": sizes as one says them.
-std::string label_of(const SpecificityTable& table, std::size_t part) {
-    const std::string& name = table.parts[part].name;
-    const std::string_view dash = "–";
-    const std::size_t at = table.variable == "size" ? name.find(dash) : std::string::npos;
-    if (at == std::string::npos) return name;
-    const std::string low = name.substr(0, at);
-    const std::string high = name.substr(at + dash.size());
-    if (low.empty()) return fmt::format("jusqu'à {}", high);
-    return high.empty() ? fmt::format("{} et plus", low) : fmt::format("{} à {}", low, high);
 }
 
 /// "2 sur 4": of the interviews that the part holds or holds parts of.
@@ -42,7 +28,7 @@ std::string interviews_in(const SpecificityTable& table, std::size_t part, const
 
 std::string name_of(const SpecificityTable& table, std::size_t part) {
     const Part& here = table.parts[part];
-    return fmt::format("« {} » : t = {} positions, {}", label_of(table, part), here.positions,
+    return fmt::format("« {} » : t = {} positions, {}", part_label(table, part), here.positions,
                        here.interviews == 0 ? "hors des entretiens" : count_of(here.interviews, "entretien"));
 }
 
@@ -68,7 +54,7 @@ void add_side(std::vector<Row>& rows, const SpecificityTable& table, std::size_t
     std::size_t shown = 0;
     std::size_t more = 0;
     for (const std::size_t word : specific_words(table, part, order, 0)) {
-        if (std::abs(table.words[word].uses[part].specificity) < kBanal) break;
+        if (std::abs(table.words[word].uses[part].specificity) < kBanalSpecificity) break;
         if (top > 0 && shown == top) {
             ++more;
             continue;
@@ -87,11 +73,22 @@ std::string formula_of(const SpecificityTable& table, const SpecificWord& word, 
     return fmt::format(
         "  {} : attendue F·t/T = {}·{}/{} = {} ; spécificité {}log10 P(X {} {}) = {}, X ~ hypergéométrique(T = {}, F = "
         "{}, t = {})\n",
-        label_of(table, part), t.f2(), t.f1(), t.n(), french_number(t.e11(), 4), fewer ? "+" : "-", fewer ? "≤" : "≥",
+        part_label(table, part), t.f2(), t.f1(), t.n(), french_number(t.e11(), 4), fewer ? "+" : "-", fewer ? "≤" : "≥",
         use.f(), french_number(use.specificity, 4), t.n(), t.f2(), t.f1());
 }
 
 }  // namespace
+
+std::string part_label(const SpecificityTable& table, std::size_t part) {
+    const std::string& name = table.parts[part].name;
+    const std::string_view dash = "–";
+    const std::size_t at = table.variable == "size" ? name.find(dash) : std::string::npos;
+    if (at == std::string::npos) return name;
+    const std::string low = name.substr(0, at);
+    const std::string high = name.substr(at + dash.size());
+    if (low.empty()) return fmt::format("jusqu'à {}", high);
+    return high.empty() ? fmt::format("{} et plus", low) : fmt::format("{} à {}", low, high);
+}
 
 std::string specificities_text(const SpecificityTable& table, std::size_t top) {
     std::string text = heading_of(table);
@@ -113,7 +110,7 @@ std::string specificity_explanation(const SpecificityTable& table, const Specifi
     for (std::size_t part = 0; part < table.parts.size(); ++part) {
         const Contingency cells = table.cells(word, part);
         const SpecificUse& use = word.uses[part];
-        rows.push_back({"", label_of(table, part), std::to_string(cells.o11), std::to_string(cells.o12),
+        rows.push_back({"", part_label(table, part), std::to_string(cells.o11), std::to_string(cells.o12),
                         std::to_string(cells.f1()), french_number(use.specificity, 4), french_probability(use.p),
                         french_probability(use.q), interviews_in(table, part, use)});
     }
@@ -123,7 +120,7 @@ std::string specificity_explanation(const SpecificityTable& table, const Specifi
     for (std::size_t part = 0; part < table.parts.size(); ++part) text += formula_of(table, word, part);
     for (std::size_t part = 0; part < table.parts.size(); ++part) {
         if (word.uses[part].places.empty()) continue;
-        text += fmt::format("\n« {} » : {}\n", label_of(table, part), count_of(word.uses[part].f(), "occurrence"));
+        text += fmt::format("\n« {} » : {}\n", part_label(table, part), count_of(word.uses[part].f(), "occurrence"));
         for (const WordPlace& place : word.uses[part].places) {
             text += occurrence_line(occurrence_of(corpus, place), corpus);
         }

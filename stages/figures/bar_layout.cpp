@@ -12,7 +12,9 @@ namespace glane::figures {
 namespace {
 
 constexpr double kTickRow = 15;  // height of the numbers below the axis
-constexpr double kHeadingRow = 21;
+constexpr double kHeadingPitch = 15;
+constexpr double kHeadingGap = 5;
+constexpr double kEdge = 2;      // above the first row and below the last
 constexpr double kCap = 3;       // half of a whisker's end
 constexpr double kTickGap = 62;  // at least, between two numbers of the axis
 
@@ -50,8 +52,12 @@ void draw_grid(Scene& scene, const BarScale& scale, double left, double top, dou
     for (const double tick : scale.ticks.values) {
         if (tick != 0) upright(tick, kLinePx, paper.palette().grid);
         ShapedLine text = shape(french_value(tick, scale.ticks.decimals), paper.fonts());
-        scene.texts.push_back(set_line(std::move(text), kSmallPx, left + scale.x(tick), bottom + 12,
-                                       paper.palette().quiet, Align::centre));
+        // Never over the panel's edge, though then no longer right below its line.
+        const double half = text.advance * kSmallPx / 2;
+        const double x =
+            std::clamp(left + scale.x(tick), left - scale.label_width + half, left + scale.plot_width - half);
+        scene.texts.push_back(
+            set_line(std::move(text), kSmallPx, x, bottom + 12, paper.palette().quiet, Align::centre));
     }
     if (threshold <= 0) return;
     for (const double value : {-threshold, threshold}) {
@@ -102,6 +108,10 @@ void draw_row(Scene& scene, const BarRow& row, const BarScale& scale, double plo
         draw_whisker(scene, plot + scale.x(bar.low), plot + scale.x(bar.high), middle, paper.palette());
     const auto [low, high] = ends_of(bar);
     const double at = bar.value < 0 ? plot + scale.x(low) - kValueGap : plot + scale.x(high) + kValueGap;
+    // The lines of the grid would strike the value through.
+    const double width = row.value.advance * kTextPx;
+    scene.boxes.push_back(
+        {bar.value < 0 ? at - width - 1 : at - 1, middle - 0.5 * kTextPx, width + 2, kTextPx, paper.palette().page});
     scene.texts.push_back(set_line(row.value, kTextPx, at, middle + 0.36 * kTextPx, paper.palette().text,
                                    bar.value < 0 ? Align::right : Align::left));
     draw_label(scene, row, plot - kLabelGap, middle, paper);
@@ -111,6 +121,13 @@ void draw_row(Scene& scene, const BarRow& row, const BarScale& scale, double plo
 
 double row_height(const BarRow& row) {
     return kRowHeight + static_cast<double>(row.label.lines.size() - 1) * kLinePitch * kTextPx;
+}
+
+double panel_height(const BarPanel& panel) {
+    double height = 2 * kEdge + kTickRow;
+    for (const BarRow& row : panel.rows) height += row_height(row);
+    if (panel.heading.lines.empty()) return height;
+    return height + kHeadingGap + kHeadingPitch * static_cast<double>(panel.heading.lines.size());
 }
 
 BarScale scale_of(const std::vector<BarPanel>& panels, double width) {
@@ -145,15 +162,14 @@ BarScale scale_of(const std::vector<BarPanel>& panels, double width) {
 double draw_panel(Scene& scene, const BarPanel& panel, const BarScale& scale, double left, double top,
                   const Paper& paper, const DrawBars::Options& options, const std::string& axis) {
     const double plot = left + scale.label_width + kLabelGap;
-    if (!panel.heading.text.empty()) {
-        scene.texts.push_back(set_line(panel.heading, kTextPx, left, top + kTextPx, paper.palette().text));
-        top += kHeadingRow;
+    double bottom = top + panel_height(panel) - kTickRow;
+    for (const ShapedLine& line : panel.heading.lines) {
+        scene.texts.push_back(set_line(line, kTextPx, left, top + kTextPx, paper.palette().text));
+        top += kHeadingPitch;
     }
-    double bottom = top + 2;
-    for (const BarRow& row : panel.rows) bottom += row_height(row);
-    bottom += 2;
+    if (!panel.heading.lines.empty()) top += kHeadingGap;
     draw_grid(scene, scale, plot, top, bottom, paper, options.threshold);
-    double y = top + 2;
+    double y = top + kEdge;
     for (const BarRow& row : panel.rows) {
         draw_row(scene, row, scale, plot, y + row_height(row) / 2, paper, options.decimals);
         y += row_height(row);

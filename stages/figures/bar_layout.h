@@ -22,7 +22,7 @@ struct BarRow {
 };
 
 struct BarPanel {
-    ShapedLine heading;  ///< empty text for none
+    Block heading;  ///< without lines for none
     std::vector<BarRow> rows;
 };
 
@@ -41,11 +41,13 @@ struct BarScale {
 
 constexpr double kRowHeight = 19;  ///< of one line
 constexpr double kBarHeight = 11;
-constexpr double kValueGap = 5;  ///< between a bar or its whisker and its value
-constexpr double kLabelGap = 7;  ///< between a label and the plot
+constexpr double kValueGap = 5;   ///< between a bar or its whisker and its value
+constexpr double kLabelGap = 10;  ///< between a label and the plot
 
-/// The height of a row with its label on so many lines.
+/// The height of a row, by the lines of its label.
 double row_height(const BarRow& row);
+/// The height of a panel without the title of its axis.
+double panel_height(const BarPanel& panel);
 
 /// `width` of one panel.
 BarScale scale_of(const std::vector<BarPanel>& panels, double width);

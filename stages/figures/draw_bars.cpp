@@ -88,8 +88,7 @@ std::vector<BarPanel> panels_of(const std::vector<Bar>& bars, double width, cons
         if (panel == panels.end()) {
             panels.emplace_back();
             panel = panels.end() - 1;
-            if (!bar.panel.empty())
-                panel->heading = fitted(bar.panel, width / kTextPx, 1, paper.fonts()).block.lines.front();
+            if (!bar.panel.empty()) panel->heading = fitted(bar.panel, width / kTextPx, 2, paper.fonts()).block;
         }
         FittedText label = fitted(bar.label, kLabelShare * width / kTextPx, kLabelLines, paper.fonts());
         const std::string value =
@@ -100,20 +99,37 @@ std::vector<BarPanel> panels_of(const std::vector<Bar>& bars, double width, cons
     return panels;
 }
 
-/// Panels two in a row where there are several; returns the lower end.
+/// The column of each panel: the one that is shortest so far.
+std::vector<std::size_t> columns_of(const std::vector<BarPanel>& panels, std::size_t columns) {
+    std::vector<double> heights(columns, 0);
+    std::vector<std::size_t> chosen;
+    for (const BarPanel& panel : panels) {
+        const auto shortest = std::ranges::min_element(heights);
+        *shortest += panel_height(panel) + kPanelGap;
+        chosen.push_back(static_cast<std::size_t>(shortest - heights.begin()));
+    }
+    return chosen;
+}
+
+/// Returns the lower end.
 double draw_panels(Scene& scene, const std::vector<BarPanel>& panels, double width, std::size_t columns,
                    const Paper& paper, const DrawBars::Options& options) {
     const BarScale scale = scale_of(panels, width);
-    double top = paper.top();
-    double bottom = top;
-    for (std::size_t i = 0; i < panels.size(); ++i) {
-        if (i > 0 && i % columns == 0) top = bottom + kPanelGap;
-        const double left = paper.left() + static_cast<double>(i % columns) * (width + kPanelGap);
-        const bool last_of_column = i + columns >= panels.size();
-        bottom = std::max(
-            bottom, draw_panel(scene, panels[i], scale, left, top, paper, options, last_of_column ? options.axis : ""));
+    const std::vector<std::size_t> chosen = columns_of(panels, columns);
+    double lowest = 0;
+    for (std::size_t column = 0; column < columns; ++column) {
+        const double left = paper.left() + static_cast<double>(column) * (width + kPanelGap);
+        const auto last = static_cast<std::size_t>(std::find(chosen.rbegin(), chosen.rend(), column) - chosen.rbegin());
+        double top = paper.top();
+        for (std::size_t i = 0; i < panels.size(); ++i) {
+            if (chosen[i] != column) continue;
+            const std::string axis = i + last + 1 == panels.size() ? options.axis : std::string();
+            const double bottom = draw_panel(scene, panels[i], scale, left, top, paper, options, axis);
+            lowest = std::max(lowest, bottom);
+            top = bottom + kPanelGap;
+        }
     }
-    return bottom;
+    return lowest;
 }
 
 Legend legend_of(const std::vector<Bar>& bars, const Paper& paper, const std::string& meaning) {
@@ -138,7 +154,7 @@ std::string alternative_of(const std::vector<Bar>& bars, const DrawBars::Options
     for (std::size_t i = 0; i < std::min(bars.size(), kNamed); ++i) {
         text += i == 0 ? "\u00a0: " : " ; ";
         if (bars[i].panel != panel) text += (panel = bars[i].panel) + ", ";
-        text += fmt::format("{} {}", bars[i].label, french_value(bars[i].value, options.decimals));
+        text += fmt::format("{} {}", shortened(bars[i].label, 80), french_value(bars[i].value, options.decimals));
         if (bars[i].has_interval) {
             text += fmt::format(" (de {} à {})", french_value(bars[i].low, options.decimals),
                                 french_value(bars[i].high, options.decimals));

@@ -2,6 +2,7 @@
 // Labels in a limited room: whole where that can be, on as few and as even lines as can be; otherwise cut, with "…".
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "stages/figures/fonts.h"
@@ -17,5 +18,8 @@ struct FittedText {
 /// The text on at most `most_lines` lines no wider than `width` ems. A word that is too wide for a line is broken
 /// between two characters. `text` is drawable (see wrap.h) and not empty.
 FittedText fitted(std::string_view text, double width, std::size_t most_lines, const FontSet& fonts);
+
+/// The text, or its first characters with "…" behind them, for those who listen to it.
+std::string shortened(std::string_view text, std::size_t most_characters);
 
 }  // namespace glane::figures

@@ -1,6 +1,7 @@
 #include "stages/figures/furniture.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "pipeline/model/unicode.h"
@@ -68,7 +69,14 @@ std::vector<Furniture::FurnitureRow> Furniture::title_rows() const {
 }
 
 std::vector<Furniture::FurnitureRow> Furniture::note_rows() const {
-    return sentence(surround_.note, measure().small_px, palette_.quiet);
+    std::vector<FurnitureRow> rows;
+    std::string_view notes = surround_.note;
+    while (!notes.empty()) {
+        const std::string_view note = notes.substr(0, notes.find('\n'));
+        notes.remove_prefix(std::min(note.size() + 1, notes.size()));
+        for (FurnitureRow& row : sentence(std::string(note), measure().small_px, palette_.quiet)) rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
 std::vector<Furniture::FurnitureRow> Furniture::group_rows(const std::vector<ColouredGroup>& groups) const {

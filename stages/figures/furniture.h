@@ -33,7 +33,7 @@ struct Surround {
     std::string title;
     std::string group_meaning;  ///< before the legend of the colours
     std::string scale_meaning;  ///< what sizes mean; a cloud's samples stand behind it
-    std::string note;           ///< source, explanation
+    std::string note;           ///< source, explanation; a line feed begins a new line
     bool centred = true;        ///< or flush left
 };
 

@@ -82,8 +82,9 @@ int decimals_for(const std::vector<double>& values) {
 }
 
 Ticks round_ticks(double low, double high, std::size_t most) {
-    if (!(high > low)) return {{0}, 0};
+    constexpr double kLeastRange = 1e-290;  // below, steps would no longer be exact
     const double range = high - low;
+    if (!(range > kLeastRange)) return {{0}, 0};
     int power = static_cast<int>(std::floor(std::log10(range))) - 1;
     for (;; ++power) {
         for (const int digit : {1, 2, 5}) {

@@ -79,7 +79,8 @@ double Paper::top() const { return kPageMargin + furniture({}, {}).title_height(
 Scene Paper::page(std::string name) const { return {std::move(name), width(), 0, palette_->page, {}, {}, {}, {}}; }
 
 void Paper::finish(Scene& scene, double bottom, const ChartWords& words, const Legend& legend) const {
-    const Furniture around = furniture(joined({words.explanation, options_.note}), legend.meaning);
+    const bool both = !words.explanation.empty() && !options_.note.empty();
+    const Furniture around = furniture(words.explanation + (both ? "\n" : "") + options_.note, legend.meaning);
     const double below = around.height_below(legend.groups);
     scene.height = std::ceil(bottom + (below > 0 ? kGapBelow + below : kPageMargin));
     around.draw_title(scene);
