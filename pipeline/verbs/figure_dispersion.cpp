@@ -39,7 +39,8 @@ ExitCode draw_dispersion(DispersionFigure asked) {
     for (const Finding& finding : made.findings) say(finding);
     asked.draw.convention = convention_of(asked.choice);
     asked.draw.paper.formats = target.formats();
-    target.write(drawn<DrawDispersion>({made.value, counted.prepared.corpus}, asked.draw, ""));
+    if (asked.draw.paper.note.empty()) asked.draw.paper.note = source_of(counted.project);
+    target.write_and_tell(drawn<DrawDispersion>({made.value, counted.prepared.corpus}, asked.draw, ""));
     return ExitCode::done;
 }
 

@@ -18,9 +18,11 @@ struct NetworkFigure {
 
 ExitCode draw_network(NetworkFigure asked) {
     const FigureTarget target(asked.files, "", "glane figure network --output reseau");
-    const Network network = chosen_network(asked.choice);
+    const Project project = load_project(asked.choice.project);
+    const Network network = chosen_network(project, asked.choice);
     asked.draw.paper.formats = target.formats();
-    target.write(drawn<DrawNetwork>({network}, asked.draw, ""));
+    if (asked.draw.paper.note.empty()) asked.draw.paper.note = source_of(project);
+    target.write_and_tell(drawn<DrawNetwork>({network}, asked.draw, ""));
     return ExitCode::done;
 }
 

@@ -20,7 +20,7 @@ struct NetworkVerb {
 };
 
 ExitCode network(const NetworkVerb& asked) {
-    const Network network = chosen_network(asked.choice);
+    const Network network = chosen_network(load_project(asked.choice.project), asked.choice);
     if (!asked.graphml.empty()) write_file(asked.graphml, network_graphml(network));
     if (asked.json) {
         print_result(network_json(network));

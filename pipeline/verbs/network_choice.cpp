@@ -100,8 +100,7 @@ void add_network_options(CLI::App& verb, NetworkChoice& choice) {
         ->check(CLI::Range(0, 1000000000));
 }
 
-Network chosen_network(const NetworkChoice& choice) {
-    const Project project = load_project(choice.project);
+Network chosen_network(const Project& project, const NetworkChoice& choice) {
     Network network = network_of(project, network_options(project, choice), node_options(project, choice));
     stop_if_empty(network);
     return network;

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "pipeline/model/network.h"
+#include "pipeline/run/project.h"
 #include "pipeline/verbs/pair_choice.h"
 
 namespace glane {
@@ -23,7 +24,7 @@ struct NetworkChoice {
 /// The node, --project, --query, --whole, --inflection, --measure, --top, --edges, and what counts as near.
 void add_network_options(CLI::App& verb, NetworkChoice& choice);
 
-/// With one edge at least. Throws Error (no match) that tells why there is none.
-Network chosen_network(const NetworkChoice& choice);
+/// With one edge at least. Throws Error (no match) that tells why there is none. `project` is that of the choice.
+Network chosen_network(const Project& project, const NetworkChoice& choice);
 
 }  // namespace glane

@@ -5,11 +5,14 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/table.h"
+#include "stages/figures/fit.h"
 #include "stages/figures/scale.h"
 #include "stages/figures/wrap.h"
 
 namespace glane::figures {
 namespace {
+
+constexpr std::size_t kQuotedLength = 100;  // characters of an expression in a sentence
 
 std::string part_in_french(const DispersionTable& table) {
     const std::string parts = parts_in_french(table);
@@ -29,7 +32,9 @@ std::string counted(double count, std::string_view one) {
     return fmt::format("{}\u00a0{}{}", french_number(count), one, count < 2 ? "" : "s");
 }
 
-std::string quoted(const std::string& text) { return fmt::format("«\u00a0{}\u00a0»", drawable(text)); }
+std::string quoted(const std::string& text) {
+    return fmt::format("«\u00a0{}\u00a0»", shortened(drawable(text), kQuotedLength));
+}
 
 std::string shown(const DispersionTable& table) {
     const auto words = table.words.size();
@@ -40,25 +45,30 @@ std::string shown(const DispersionTable& table) {
 }
 
 std::string explanation(const DispersionTable& table, AxisScale scale) {
+    const bool feminine = table.over == "section";
     const std::string axis =
         scale == AxisScale::tokens
-            ? fmt::format("l’axe compte {}, si bien qu’{} est d’autant plus large qu’{} est long{}",
-                          counted(static_cast<double>(table.positions), "mot"), a_part(table),
-                          table.over == "section" ? "elle" : "il", table.over == "section" ? "ue" : "")
-            : fmt::format("{} ont la même largeur, quelle que soit leur longueur", every_part(table));
+            ? fmt::format("parmi les {} comptés\u00a0; {} est d’autant plus large qu’{} est long{}",
+                          counted(static_cast<double>(table.positions), "mot"), a_part(table), feminine ? "elle" : "il",
+                          feminine ? "ue" : "")
+            : fmt::format("dans {} {}\u00a0; {} ont la même largeur, quelle que soit leur longueur",
+                          feminine ? "sa" : "son", part_in_french(table), every_part(table));
     return fmt::format(
-        "Chaque trait est une occurrence, à sa place dans le texte\u00a0; {}. f\u00a0: nombre d’occurrences\u00a0; "
-        "{}\u00a0: combien en ont au moins une\u00a0; DP (Gries 2008)\u00a0: 0 quand l’expression est répartie selon "
-        "la longueur des {}, près de 1 quand une petite partie a tout.",
+        "Chaque trait est une occurrence, à sa place {}. f\u00a0: nombre d’occurrences\u00a0; {}\u00a0: combien en ont "
+        "au moins une\u00a0; DP (Gries 2008)\u00a0: 0 quand l’expression est répartie selon la longueur des {}, près "
+        "de "
+        "1 quand une petite partie a tout.",
         axis, parts_in_french(table), parts_in_french(table));
 }
 
 /// What one hears of a row: "« sobriété » : 9 occurrences dans 6 des 8 entretiens, DP 0,29".
 std::string told(const DispersedWord& word, const DispersionTable& table) {
     if (word.places.empty()) return quoted(word.text) + "\u00a0: aucune occurrence";
-    return fmt::format("{}\u00a0: {} dans {} des {} {}, DP\u00a0{}", quoted(word.text),
-                       counted(static_cast<double>(word.frequency()), "occurrence"), word.dispersion.range,
-                       table.parts.size(), parts_in_french(table), dp_in_french(word));
+    const bool everywhere = word.dispersion.range == table.parts.size();
+    const std::string where = everywhere ? "les" : fmt::format("{} des", word.dispersion.range);
+    return fmt::format("{}\u00a0: {} dans {} {} {}, DP\u00a0{}", quoted(word.text),
+                       counted(static_cast<double>(word.frequency()), "occurrence"), where, table.parts.size(),
+                       parts_in_french(table), dp_in_french(word));
 }
 
 std::string alternative(const DispersionTable& table) {

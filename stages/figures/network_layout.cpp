@@ -19,7 +19,7 @@ namespace glane::figures {
 namespace {
 
 constexpr std::size_t kMostVertices = 400;
-constexpr double kHighest = 800;   // with what stands around it, a page of 24 cm
+constexpr double kHighest = 740;  // with what stands around it, a page of 24 cm
 constexpr double kFlattest = 0.5;  // height by width
 constexpr double kCrowd = 0.45;    // share of the page that boxes may cover at first
 constexpr double kGrowth = 1.12;

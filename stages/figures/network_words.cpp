@@ -9,12 +9,14 @@
 #include "pipeline/base/table.h"
 #include "stages/figures/fit.h"
 #include "stages/figures/scale.h"
+#include "stages/figures/wrap.h"
 
 namespace glane::figures {
 namespace {
 
 constexpr std::size_t kNamingWords = 3;
-constexpr double kNameWidth = 12;  // ems, of one word of a name
+constexpr std::size_t kQuotedLength = 100;  // characters of a word in a sentence
+constexpr double kNameWidth = 12;           // ems, of one word of a name
 
 std::string counted(double count, std::string_view one) {
     return fmt::format("{}\u00a0{}{}", french_number(count), one, count < 2 ? "" : "s");
@@ -26,7 +28,10 @@ std::string rounded(double value, int decimals) {
     return text;
 }
 
-std::string quoted(const std::string& text) { return fmt::format("«\u00a0{}\u00a0»", drawable(text)); }
+/// A word in a sentence.
+std::string told(const std::string& text) { return shortened(drawable(text), kQuotedLength); }
+
+std::string quoted(const std::string& text) { return fmt::format("«\u00a0{}\u00a0»", told(text)); }
 
 std::string subject(const Network& network) {
     const std::string words = counted(static_cast<double>(network.vertices.size()), "mot");
@@ -49,14 +54,27 @@ std::string explanation(const Network& network) {
         measure_in_french(network.measure));
 }
 
+/// The community's words with the strongest edges.
+std::string naming_words(const Network& network, std::uint32_t number, const FontSet& fonts) {
+    std::string name;
+    std::size_t named = 0;
+    for (const NetworkVertex& vertex : network.vertices) {  // by community, the strongest first
+        if (vertex.community != number || named == kNamingWords) continue;
+        const FittedText word = fitted(drawable(vertex.label), kNameWidth, 1, fonts);
+        name += (named++ == 0 ? "" : ", ") + word.block.lines.front().text;
+    }
+    return name;
+}
+
 std::string alternative(const Network& network, const FontSet& fonts) {
     constexpr std::uint32_t kTold = 8;
     std::string text = subject(network) + "\u00a0: " + size_in_french(network) + ".";
     for (std::uint32_t i = 1; i <= std::min(kTold, network.communities); ++i) {
-        const auto size = std::ranges::count(network.vertices, i, &NetworkVertex::community);
-        text += fmt::format(" Communauté\u00a0{}, {}\u00a0: {}.", i, counted(static_cast<double>(size), "mot"),
-                            community_name(network, i, fonts));
+        const auto size = static_cast<std::size_t>(std::ranges::count(network.vertices, i, &NetworkVertex::community));
+        text += fmt::format(" Communauté\u00a0{}\u00a0: {}, {}{}.", i, counted(static_cast<double>(size), "mot"),
+                            size > kNamingWords ? "dont " : "", naming_words(network, i, fonts));
     }
+    if (network.communities > kTold) text += fmt::format(" Et {} autres communautés.", network.communities - kTold);
     if (!network.edges.empty())
         text += " Lien le plus fort\u00a0: " + edge_in_french(network, network.edges.front()) + ".";
     return text;
@@ -65,15 +83,9 @@ std::string alternative(const Network& network, const FontSet& fonts) {
 }  // namespace
 
 std::string community_name(const Network& network, std::uint32_t number, const FontSet& fonts) {
-    std::string name;
-    std::size_t named = 0;
-    for (const NetworkVertex& vertex : network.vertices) {  // by community, the strongest first
-        if (vertex.community != number) continue;
-        if (named++ == kNamingWords) return name + "…";
-        name +=
-            (name.empty() ? "" : ", ") + fitted(drawable(vertex.label), kNameWidth, 1, fonts).block.lines.front().text;
-    }
-    return name;
+    const auto size = std::ranges::count(network.vertices, number, &NetworkVertex::community);
+    const bool has_more = static_cast<std::size_t>(size) > kNamingWords;
+    return naming_words(network, number, fonts) + (has_more ? "…" : "");
 }
 
 std::string measure_in_french(const std::string& measure) {
@@ -90,8 +102,8 @@ std::string vertex_in_french(const NetworkVertex& vertex) {
 }
 
 std::string edge_in_french(const Network& network, const NetworkEdge& edge) {
-    return fmt::format("{} – {}\u00a0: {}\u00a0{}, {}\u00a0fois proches", drawable(network.vertices[edge.source].label),
-                       drawable(network.vertices[edge.target].label), measure_in_french(network.measure),
+    return fmt::format("{} – {}\u00a0: {}\u00a0{}, {}\u00a0fois proches", told(network.vertices[edge.source].label),
+                       told(network.vertices[edge.target].label), measure_in_french(network.measure),
                        rounded(edge.weight, 1), edge.cells.o11);
 }
 
