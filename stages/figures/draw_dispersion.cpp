@@ -23,6 +23,7 @@ constexpr std::size_t kMostRows = 200;
 constexpr double kLabelShare = 0.27;  // of the page's width, for the expressions
 constexpr std::size_t kLabelLines = 3;
 constexpr double kColumnGap = 10;
+constexpr double kGapBehind = 6;  // more, between the plot and the first column
 constexpr double kTickWidth = 0.8;
 constexpr double kRowSpace = 9;    // between the label of a row and that of the next
 constexpr double kTickSpace = 5;   // between the ticks of a row and those of the next
@@ -115,7 +116,7 @@ class Plot {
 
     [[nodiscard]] double plot_left() const { return paper_.left() + label_width_ + kColumnGap; }
     [[nodiscard]] double plot_right() const {
-        return paper_.right() - widths_[0] - widths_[1] - widths_[2] - 3 * kColumnGap;
+        return paper_.right() - widths_[0] - widths_[1] - widths_[2] - 3 * kColumnGap - kGapBehind;
     }
     [[nodiscard]] double height() const {
         double sum = 0;
@@ -134,7 +135,7 @@ class Plot {
     }
 
     void draw_heads(Scene& scene, double top) const {
-        double right = plot_right();
+        double right = plot_right() + kGapBehind;
         for (std::size_t i = 0; i < 3; ++i) {
             right += kColumnGap + widths_[i];
             scene.texts.push_back(
@@ -145,7 +146,7 @@ class Plot {
     void draw_row(Scene& scene, const Row& row, const DispersionAxis& axis, double top) const {
         const double middle = top + row.height / 2;
         draw_label(scene, row, middle);
-        double right = plot_right();
+        double right = plot_right() + kGapBehind;
         for (std::size_t i = 0; i < 3; ++i) {
             right += kColumnGap + widths_[i];
             scene.texts.push_back(set_line(row.columns[i], kTextPx, right, middle + kMiddle * kTextPx,

@@ -71,7 +71,7 @@ std::string alternative(const Network& network, const FontSet& fonts) {
     std::string text = subject(network) + "\u00a0: " + size_in_french(network) + ".";
     for (std::uint32_t i = 1; i <= std::min(kTold, network.communities); ++i) {
         const auto size = static_cast<std::size_t>(std::ranges::count(network.vertices, i, &NetworkVertex::community));
-        text += fmt::format(" Communauté\u00a0{}\u00a0: {}, {}{}.", i, counted(static_cast<double>(size), "mot"),
+        text += fmt::format(" Communauté\u00a0{}\u00a0: {} ({}{}).", i, counted(static_cast<double>(size), "mot"),
                             size > kNamingWords ? "dont " : "", naming_words(network, i, fonts));
     }
     if (network.communities > kTold) text += fmt::format(" Et {} autres communautés.", network.communities - kTold);
