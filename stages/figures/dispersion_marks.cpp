@@ -43,6 +43,7 @@ std::vector<Tick> ticks_of(const DispersedWord& word, const DispersionAxis& axis
     std::map<std::int64_t, std::vector<const DispersedPlace*>> in_place;  // by cell of the grid
     for (const DispersedPlace& place : word.places) in_place[std::llround(axis.x(place) / kTickGrid)].push_back(&place);
     std::vector<Tick> ticks;
+    ticks.reserve(in_place.size());
     for (const auto& [cell, here] : in_place) {
         ticks.push_back(
             {static_cast<double>(cell) * kTickGrid, static_cast<std::int64_t>(here.size()), title_of(here, corpus)});

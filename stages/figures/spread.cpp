@@ -75,12 +75,14 @@ bool clear_line(std::vector<Body>& bodies, const std::array<std::size_t, 2>& end
 /// Where each body goes between the first (0) and the last (1).
 std::vector<double> shares(const std::vector<Body>& bodies, double Body::*of) {
     std::vector<double> sorted;
+    sorted.reserve(bodies.size());
     for (const Body& body : bodies) sorted.push_back(body.*of);
     std::ranges::sort(sorted);
     std::vector<double> all;
+    all.reserve(bodies.size());
     for (const Body& body : bodies) {
         const double at = body.*of;
-        const auto [first, last] = std::ranges::equal_range(sorted, at);
+        const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), at);
         const auto before = static_cast<double>(first - sorted.begin());
         const auto behind = static_cast<double>(sorted.end() - last);
         const double extent = sorted.back() - sorted.front();

@@ -128,7 +128,7 @@ TEST_CASE("dispersion plot: thousands of occurrences are all told", "[figures]")
     const DispersionTable table = table_of(corpus, {"mot", "cible"});
     const DrawnMarks marks = drawn_marks(draw(table, corpus, only({"svg"})).svg);
     CHECK(all_occurrences(marks) == 20000);
-    CHECK(ticks(marks).size() < 2 * 4 * 605);
+    CHECK(ticks(marks).size() < std::size_t{2} * 4 * 605);
 }
 
 TEST_CASE("dispersion plot: no text meets another or leaves the page", "[figures][property]") {
@@ -136,6 +136,7 @@ TEST_CASE("dispersion plot: no text meets another or leaves the page", "[figures
     const std::string scale = GENERATE("tokens", "interviews");
     const int width = GENERATE(300, 605, 1200);
     std::vector<int> sizes;
+    sizes.reserve(static_cast<std::size_t>(parts));
     for (int i = 0; i < parts; ++i) sizes.push_back(5 + i * 37 % 120);
     const Corpus corpus = interviews(sizes);
     std::vector<std::string> expressions{"cible", "mot", "une expression assez longue pour deux lignes au moins"};
