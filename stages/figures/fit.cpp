@@ -80,7 +80,9 @@ FittedText fitted(std::string_view text, double width, std::size_t most_lines, c
 std::string shortened(std::string_view text, std::size_t most_characters) {
     const std::vector<std::size_t> cuts = cuts_of(text);
     if (cuts.size() <= most_characters) return std::string(text);
-    return std::string(text.substr(0, cuts[most_characters - 1])) + "…";
+    std::string shown(text.substr(0, cuts[most_characters - 1]));
+    while (shown.ends_with(' ')) shown.pop_back();
+    return shown + "…";
 }
 
 }  // namespace glane::figures

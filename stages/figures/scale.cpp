@@ -15,15 +15,14 @@ namespace {
 constexpr std::pair<std::string_view, SizeScale> kScales[] = {
     {"area", SizeScale::area}, {"linear", SizeScale::linear}, {"log", SizeScale::log}, {"equal", SizeScale::equal}};
 
-/// "proportionnelle …": à joined with the article of a French phrase.
+}  // namespace
+
 std::string to_the(std::string_view phrase) {
     if (phrase.starts_with("le ")) return "au " + std::string(phrase.substr(3));
     if (phrase.starts_with("les ")) return "aux " + std::string(phrase.substr(4));
     if (phrase.starts_with("la ") || phrase.starts_with("l’") || phrase.starts_with("l'")) return "à " + std::string(phrase);
     return "à : " + std::string(phrase);
 }
-
-}  // namespace
 
 SizeScale size_scale(std::string_view name) {
     for (const auto& [known, scale] : kScales) {

@@ -17,6 +17,9 @@ SizeScale size_scale(std::string_view name);
 /// Font sizes up to a common factor, one for each weight (> 0); `smallest` is the least weight.
 double relative_size(SizeScale scale, double weight, double smallest);
 
+/// À joined with the article of a French phrase, as in "proportionnelle au nombre": "au nombre", "à la part", "à : …".
+std::string to_the(std::string_view phrase);
+
 /// What the scale does, in French: "surface des lettres proportionnelle au nombre d’occurrences".
 std::string described(SizeScale scale, std::string_view weight_meaning);
 

@@ -126,7 +126,7 @@ std::string marks(const Scene& scene) {
     for (const SceneCircle& circle : scene.circles) {
         const std::string rim = circle.rim_width > 0 ? fmt::format(R"( stroke="{}" stroke-width="{}")", circle.rim, decimal(circle.rim_width)) : "";
         out += with_link(with_title(fmt::format(R"(<circle cx="{}" cy="{}" r="{}" fill="{}"{}/>)", decimal(circle.x), decimal(circle.y),
-                                                decimal(circle.radius, 3), circle.colour, rim), circle.title), circle.link) + "\n";
+                                                decimal(circle.radius, circle.radius < 1 ? 9 : 4), circle.colour, rim), circle.title), circle.link) + "\n";
     }
     return out;
 }
