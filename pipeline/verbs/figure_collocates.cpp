@@ -35,7 +35,7 @@ std::string counted(std::int64_t count) { return figures::french_value(static_ca
 
 std::string evidence_of(const Collocate& row) {
     return fmt::format("{} près du nœud sur {}, {} attendues\u00a0; {}\u00a0; q = {}", count_of(row.f(), "occurrence"),
-                       counted(row.f2()), french_number(row.cells.e11(), 1), count_of(row.interviews, "entretien"),
+                       counted(row.f2()), french_number(row.cells.e11(), 2), count_of(row.interviews, "entretien"),
                        french_probability(row.q));
 }
 

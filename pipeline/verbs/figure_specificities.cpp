@@ -69,7 +69,7 @@ Bar bar_of(const SpecificityTable& table, std::size_t at, std::size_t part) {
     Bar bar{.label = word.text, .value = use.specificity};
     bar.panel = heading_of(table, part);
     bar.evidence = fmt::format("{} dans la partie sur {}, {} attendues\u00a0; {}\u00a0; p ajustée = {}",
-                               count_of(use.f(), "occurrence"), counted(cells.f2()), french_number(cells.e11(), 1),
+                               count_of(use.f(), "occurrence"), counted(cells.f2()), french_number(cells.e11(), 2),
                                count_of(use.interviews, "entretien"), french_probability(use.q));
     return bar;
 }
