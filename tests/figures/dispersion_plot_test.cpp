@@ -13,7 +13,7 @@
 #include "pipeline/base/table.h"
 #include "stages/dispersion/dispersion.h"
 #include "stages/figures/draw_dispersion.h"
-#include "tests/figures/drawn_marks.h"
+#include "tests/figures/svg_marks.h"
 #include "tests/support/counted_corpus.h"
 
 using namespace glane;
@@ -57,22 +57,32 @@ Corpus interviews(const std::vector<int>& sizes) {
     return build_corpus(lines);
 }
 
-std::vector<DrawnLine> ticks(const DrawnMarks& marks) {
-    std::vector<DrawnLine> found;
-    for (const DrawnLine& line : marks.lines) {
-        if (line.colour == kTickColour) found.push_back(line);
+std::vector<LineMark> ticks(const Marks& marks) {
+    std::vector<LineMark> found;
+    for (const LineMark& line : marks.lines) {
+        if (line.stroke == kTickColour) found.push_back(line);
     }
     return found;
 }
 
+/// The page is the first rectangle.
+std::vector<Box> bands(const Marks& marks) {
+    std::vector<Box> found;
+    for (std::size_t i = 1; i < marks.rects.size(); ++i) found.push_back(marks.rects[i].box);
+    return found;
+}
+
+double width_of(const Box& box) { return box.right - box.left; }
+double middle_of(const Box& box) { return (box.left + box.right) / 2; }
+
 /// How many occurrences a tick says it stands for.
-int occurrences(const DrawnLine& tick) {
+int occurrences(const LineMark& tick) {
     return tick.title.find(" occurrences\n") == std::string::npos ? 1 : std::stoi(tick.title);
 }
 
-int all_occurrences(const DrawnMarks& marks) {
+int all_occurrences(const Marks& marks) {
     int sum = 0;
-    for (const DrawnLine& tick : ticks(marks)) sum += occurrences(tick);
+    for (const LineMark& tick : ticks(marks)) sum += occurrences(tick);
     return sum;
 }
 
@@ -82,12 +92,13 @@ TEST_CASE("dispersion plot: bands are as wide as interviews are long, ticks stan
     const Corpus corpus = interviews({40, 10, 70});
     const DispersionTable table = table_of(corpus, {"cible"});
     const Figure figure = draw(table, corpus, only({"svg", "csv"}));
-    const DrawnMarks marks = drawn_marks(figure.svg);
-    REQUIRE(marks.rects.size() == 3);
-    const double left = marks.rects.front().x;
-    const double width = marks.rects.back().x + marks.rects.back().width - left;
-    CHECK(marks.rects[0].width == Approx(width * 40 / 120).margin(0.02));
-    CHECK(marks.rects[1].width == Approx(width * 10 / 120).margin(0.02));
+    const Marks marks = marks_of(figure.svg);
+    const std::vector<Box> drawn_bands = bands(marks);
+    REQUIRE(drawn_bands.size() == 3);
+    const double left = drawn_bands.front().left;
+    const double width = drawn_bands.back().right - left;
+    CHECK(width_of(drawn_bands[0]) == Approx(width * 40 / 120).margin(0.02));
+    CHECK(width_of(drawn_bands[1]) == Approx(width * 10 / 120).margin(0.02));
 
     std::vector<double> wanted;
     const auto rows = parse_csv(figure.csv, "plot.csv");
@@ -95,12 +106,12 @@ TEST_CASE("dispersion plot: bands are as wide as interviews are long, ticks stan
         CHECK(std::stoi(rows[i].fields[1]) == static_cast<int>(7 * i));
         wanted.push_back(left + width * (std::stod(rows[i].fields[1]) - 0.5) / 120);
     }
-    const std::vector<DrawnLine> drawn = ticks(marks);
+    const std::vector<LineMark> drawn = ticks(marks);
     REQUIRE(drawn.size() == 17);
     REQUIRE(wanted.size() == drawn.size());
     for (std::size_t i = 0; i < drawn.size(); ++i) {
-        CHECK(drawn[i].x1 == drawn[i].x2);
-        CHECK(drawn[i].x1 == Approx(wanted[i]).margin(0.14));  // half of the grid, and rounding
+        CHECK(drawn[i].from[0] == drawn[i].to[0]);
+        CHECK(drawn[i].from[0] == Approx(wanted[i]).margin(0.14));  // half of the grid, and rounding
         CHECK(drawn[i].title.find("entretien-") != std::string::npos);
     }
     CHECK(text_faults(marks).empty());
@@ -109,24 +120,25 @@ TEST_CASE("dispersion plot: bands are as wide as interviews are long, ticks stan
 TEST_CASE("dispersion plot: interviews can all be equally wide", "[figures]") {
     const Corpus corpus = interviews({40, 10, 70});
     const DispersionTable table = table_of(corpus, {"cible"});
-    const DrawnMarks marks = drawn_marks(draw(table, corpus, only({"svg"}, "interviews")).svg);
-    REQUIRE(marks.rects.size() == 3);
-    for (const DrawnRect& band : marks.rects) CHECK(band.width == Approx(marks.rects.front().width).margin(0.02));
+    const Marks marks = marks_of(draw(table, corpus, only({"svg"}, "interviews")).svg);
+    const std::vector<Box> drawn_bands = bands(marks);
+    REQUIRE(drawn_bands.size() == 3);
+    for (const Box& band : drawn_bands) CHECK(width_of(band) == Approx(width_of(drawn_bands.front())).margin(0.02));
     // The only one of the second interview is its second word.
-    const DrawnRect& second = marks.rects[1];
-    const auto in_second = [&](const DrawnLine& tick) {
-        return tick.x1 > second.x && tick.x1 < second.x + second.width;
+    const Box& second = drawn_bands[1];
+    const auto in_second = [&](const LineMark& tick) {
+        return tick.from[0] > second.left && tick.from[0] < second.right;
     };
-    const std::vector<DrawnLine> drawn = ticks(marks);
+    const std::vector<LineMark> drawn = ticks(marks);
     CHECK(std::count_if(drawn.begin(), drawn.end(), in_second) == 2);
-    CHECK(std::find_if(drawn.begin(), drawn.end(), in_second)->x1 ==
-          Approx(second.x + second.width * 1.5 / 10).margin(0.14));
+    CHECK(std::find_if(drawn.begin(), drawn.end(), in_second)->from[0] ==
+          Approx(second.left + width_of(second) * 1.5 / 10).margin(0.14));
 }
 
 TEST_CASE("dispersion plot: thousands of occurrences are all told", "[figures]") {
     const Corpus corpus = interviews({9000, 11000});
     const DispersionTable table = table_of(corpus, {"mot", "cible"});
-    const DrawnMarks marks = drawn_marks(draw(table, corpus, only({"svg"})).svg);
+    const Marks marks = marks_of(draw(table, corpus, only({"svg"})).svg);
     CHECK(all_occurrences(marks) == 20000);
     CHECK(ticks(marks).size() < std::size_t{2} * 4 * 605);
 }
@@ -149,13 +161,13 @@ TEST_CASE("dispersion plot: no text meets another or leaves the page", "[figures
     options.paper.note = "Source : une enquête.";
     Context context;
     const Figure figure = draw(table, corpus, options, &context);
-    const DrawnMarks marks = drawn_marks(figure.svg);
+    const Marks marks = marks_of(figure.svg);
     CAPTURE(parts, scale, width);
     for (const std::string& fault : text_faults(marks)) FAIL_CHECK(fault);
     CHECK(context.findings().size() == 1);
     CHECK(context.findings().front().fault.what.find("of 4 expressions are too long") != std::string::npos);
     const bool by_name = std::any_of(marks.texts.begin(), marks.texts.end(),
-                                     [](const DrawnText& text) { return text.text == "entretien-2"; });
+                                     [](const TextMark& text) { return text.text == "entretien-2"; });
     CHECK(by_name == (figure.caption.find("Numéros\u00a0: entretien-1 à") == std::string::npos));
     CHECK(all_occurrences(marks) == table.words[0].frequency() + table.words[1].frequency());
 }
@@ -167,19 +179,19 @@ TEST_CASE("dispersion plot: names of any length are told in the key", "[figures]
     table.parts[1].name = "<script>alert(1)</script> & co";
     table.parts[2].name = "ראיון עם נבחר";
     const Figure figure = draw(table, corpus, only({"svg"}));
-    const DrawnMarks marks = drawn_marks(figure.svg);
+    const Marks marks = marks_of(figure.svg);
     CHECK(text_faults(marks).empty());
     CHECK(figure.svg.find("<script") == std::string::npos);
     CHECK(figure.caption.find("2\u00a0=\u00a0<script>alert(1)</script>") != std::string::npos);
     CHECK(figure.caption.find("ראיון") != std::string::npos);
     // Short names stand below their bands.
     for (std::size_t i = 0; i < 3; ++i) table.parts[i].name = std::string(1, static_cast<char>('A' + i));
-    const DrawnMarks named = drawn_marks(draw(table, corpus, only({"svg"})).svg);
+    const Marks named = marks_of(draw(table, corpus, only({"svg"})).svg);
     for (std::size_t i = 0; i < 3; ++i) {
         const auto name = std::find_if(named.texts.begin(), named.texts.end(),
-                                       [&](const DrawnText& text) { return text.text == table.parts[i].name; });
+                                       [&](const TextMark& text) { return text.text == table.parts[i].name; });
         REQUIRE(name != named.texts.end());
-        CHECK(name->x + name->width / 2 == Approx(named.rects[i].x + named.rects[i].width / 2).margin(0.02));
+        CHECK(middle_of(name->box) == Approx(middle_of(bands(named)[i])).margin(0.02));
     }
 }
 
@@ -187,9 +199,9 @@ TEST_CASE("dispersion plot: an expression that never occurs keeps its row", "[fi
     const Corpus corpus = interviews({30, 50});
     const DispersionTable table = table_of(corpus, {"cible", "אחר <b>🌱</b>"});
     const Figure figure = draw(table, corpus, only({"svg", "pdf", "png", "csv"}));
-    const DrawnMarks marks = drawn_marks(figure.svg);
+    const Marks marks = marks_of(figure.svg);
     CHECK(std::count_if(marks.texts.begin(), marks.texts.end(),
-                        [](const DrawnText& text) { return text.text == "0/2"; }) == 1);
+                        [](const TextMark& text) { return text.text == "0/2"; }) == 1);
     CHECK(figure.svg.find("<b>") == std::string::npos);
     CHECK(figure.alternative_text.find("aucune occurrence") != std::string::npos);
     CHECK_FALSE(figure.pdf.empty());
@@ -215,7 +227,7 @@ TEST_CASE("dispersion plot: nothing to draw gives a page that says so", "[figure
     table.words.clear();
     const Figure figure = draw(table, corpus, only({"svg"}));
     CHECK(figure.svg.find("Aucune expression à montrer") != std::string::npos);
-    CHECK(text_faults(drawn_marks(figure.svg)).empty());
+    CHECK(text_faults(marks_of(figure.svg)).empty());
 }
 
 TEST_CASE("dispersion plot: what cannot be drawn is refused in clear words", "[figures]") {

@@ -10,7 +10,7 @@
 #include <catch2/catch.hpp>
 
 #include "stages/figures/draw_network.h"
-#include "tests/figures/drawn_marks.h"
+#include "tests/figures/svg_marks.h"
 
 using namespace glane;
 using namespace glane::test;
@@ -56,34 +56,34 @@ Figure draw(const Network& network, Context* context = nullptr, std::vector<std:
 }
 
 /// The first discs, lines and texts are those of the network; what follows is its key.
-DrawnMarks without_key(DrawnMarks marks, const Network& network) {
-    marks.discs.resize(network.vertices.size());
-    std::erase_if(marks.lines, [](const DrawnLine& line) { return line.title.empty(); });
-    std::erase_if(marks.texts, [](const DrawnText& text) { return text.title.empty(); });
+Marks without_key(Marks marks, const Network& network) {
+    marks.circles.resize(network.vertices.size());
+    std::erase_if(marks.lines, [](const LineMark& line) { return line.title.empty(); });
+    std::erase_if(marks.texts, [](const TextMark& text) { return text.title.empty(); });
     return marks;
 }
 
-bool touches(const Box& box, const DrawnDisc& disc) {
+bool touches(const Box& box, const CircleMark& disc) {
     const double dx = std::max({box.left - disc.x, 0.0, disc.x - box.right});
     const double dy = std::max({box.top - disc.y, 0.0, disc.y - box.bottom});
     return std::hypot(dx, dy) < disc.radius - 0.02;
 }
 
 /// What touches what it must not.
-std::vector<std::string> faults_of(const DrawnMarks& all, const Network& network) {
+std::vector<std::string> faults_of(const Marks& all, const Network& network) {
     std::vector<std::string> faults = text_faults(all);
-    const DrawnMarks marks = without_key(all, network);
-    for (const DrawnText& text : marks.texts) {
-        for (const DrawnDisc& disc : all.discs) {
-            if (touches(text.box(), disc)) faults.push_back(text.text + " on a disc: " + disc.title);
+    const Marks marks = without_key(all, network);
+    for (const TextMark& text : marks.texts) {
+        for (const CircleMark& disc : all.circles) {
+            if (touches(text.box, disc)) faults.push_back(text.text + " on a disc: " + disc.title);
         }
     }
-    for (std::size_t i = 0; i < all.discs.size(); ++i) {
-        const DrawnDisc& a = all.discs[i];
+    for (std::size_t i = 0; i < all.circles.size(); ++i) {
+        const CircleMark& a = all.circles[i];
         if (a.x < a.radius || a.x + a.radius > all.width || a.y < a.radius || a.y + a.radius > all.height)
             faults.push_back("a disc beyond the page");
         for (std::size_t j = 0; j < i; ++j) {
-            const DrawnDisc& b = all.discs[j];
+            const CircleMark& b = all.circles[j];
             if (std::hypot(a.x - b.x, a.y - b.y) < a.radius + b.radius)
                 faults.push_back("two discs: " + a.title + " and " + b.title);
         }
@@ -92,9 +92,9 @@ std::vector<std::string> faults_of(const DrawnMarks& all, const Network& network
 }
 
 void check_is_right(const Network& network, const Figure& figure) {
-    const DrawnMarks all = drawn_marks(figure.svg);
+    const Marks all = marks_of(figure.svg);
     for (const std::string& fault : faults_of(all, network)) FAIL_CHECK(fault);
-    const DrawnMarks marks = without_key(all, network);
+    const Marks marks = without_key(all, network);
     CHECK(marks.texts.size() == network.vertices.size());
     CHECK(marks.lines.size() == network.edges.size());
     CHECK(all.height <= 1000);  // a page of A4 has 1123, with its margins
@@ -109,43 +109,44 @@ TEST_CASE("network figure: no label meets another, a disc or the page's edge", "
     const Network network = invented(vertices, seed);
     const Figure figure = draw(network);
     check_is_right(network, figure);
-    for (const DrawnText& label : without_key(drawn_marks(figure.svg), network).texts) CHECK(label.px >= 7.99);
+    for (const TextMark& label : without_key(marks_of(figure.svg), network).texts) CHECK(label.px >= 7.99);
 }
 
 TEST_CASE("network figure: a disc's area is in proportion to the occurrences", "[figures]") {
     const Network network = invented(40);
-    const DrawnMarks marks = without_key(drawn_marks(draw(network).svg), network);
-    const double of_one = marks.discs[0].radius / std::sqrt(static_cast<double>(network.vertices[0].f));
-    for (std::size_t i = 0; i < marks.discs.size(); ++i) {
-        CHECK(marks.discs[i].radius ==
+    const Marks marks = without_key(marks_of(draw(network).svg), network);
+    const double of_one = marks.circles[0].radius / std::sqrt(static_cast<double>(network.vertices[0].f));
+    for (std::size_t i = 0; i < marks.circles.size(); ++i) {
+        CHECK(marks.circles[i].radius ==
               Approx(std::max(1.5, of_one * std::sqrt(static_cast<double>(network.vertices[i].f)))).margin(0.002));
     }
 }
 
 TEST_CASE("network figure: lines lead from disc to disc, as thick as the association is strong", "[figures]") {
     const Network network = invented(30);
-    const DrawnMarks marks = without_key(drawn_marks(draw(network).svg), network);
+    const Marks marks = without_key(marks_of(draw(network).svg), network);
     REQUIRE(marks.lines.size() == network.edges.size());
     for (std::size_t i = 0; i < network.edges.size(); ++i) {
         const NetworkEdge& edge = network.edges[network.edges.size() - 1 - i];  // the heaviest is drawn last
         CHECK(marks.lines[i].width == Approx(3 * edge.weight / network.edges.front().weight).margin(0.006));
-        CHECK(marks.lines[i].x1 == Approx(marks.discs[edge.source].x).margin(0.02));
-        CHECK(marks.lines[i].y2 == Approx(marks.discs[edge.target].y).margin(0.02));
+        CHECK(marks.lines[i].from[0] == Approx(marks.circles[edge.source].x).margin(0.02));
+        CHECK(marks.lines[i].to[1] == Approx(marks.circles[edge.target].y).margin(0.02));
     }
 }
 
 TEST_CASE("network figure: a label stands beside its disc, or a line leads to it", "[figures]") {
     const Network network = invented(150);
-    const DrawnMarks all = drawn_marks(draw(network).svg);
-    const DrawnMarks marks = without_key(all, network);
-    for (std::size_t i = 0; i < marks.discs.size(); ++i) {
-        const DrawnDisc& disc = marks.discs[i];
-        const Box box = marks.texts[i].box();
+    const Marks all = marks_of(draw(network).svg);
+    const Marks marks = without_key(all, network);
+    for (std::size_t i = 0; i < marks.circles.size(); ++i) {
+        const CircleMark& disc = marks.circles[i];
+        const Box box = marks.texts[i].box;
         const double away = std::hypot(std::max({box.left - disc.x, 0.0, disc.x - box.right}),
                                        std::max({box.top - disc.y, 0.0, disc.y - box.bottom})) -
                             disc.radius;
-        const bool led = std::any_of(all.lines.begin(), all.lines.end(), [&](const DrawnLine& line) {
-            return line.title.empty() && std::abs(std::hypot(line.x1 - disc.x, line.y1 - disc.y) - disc.radius) < 0.05;
+        const bool led = std::any_of(all.lines.begin(), all.lines.end(), [&](const LineMark& line) {
+            return line.title.empty() &&
+                   std::abs(std::hypot(line.from[0] - disc.x, line.from[1] - disc.y) - disc.radius) < 0.05;
         });
         CHECK((away < 8 || led));
     }
@@ -154,10 +155,10 @@ TEST_CASE("network figure: a label stands beside its disc, or a line leads to it
 TEST_CASE("network figure: communities have their colours and their names", "[figures]") {
     const Network network = invented(100);
     const Figure figure = draw(network);
-    const DrawnMarks marks = without_key(drawn_marks(figure.svg), network);
-    CHECK(marks.discs[0].colour == marks.texts[0].colour);
-    CHECK(marks.discs.front().colour == "#0067a5");
-    CHECK(marks.discs.back().colour == "#5a6570");  // the twelfth, which shares the quiet colour
+    const Marks marks = without_key(marks_of(figure.svg), network);
+    CHECK(marks.circles[0].fill == marks.texts[0].fill);
+    CHECK(marks.circles.front().fill == "#0067a5");
+    CHECK(marks.circles.back().fill == "#5a6570");  // the twelfth, which shares the quiet colour
     CHECK(figure.svg.find(">autres</text>") != std::string::npos);
     CHECK(figure.svg.find(network.vertices[0].label + ", " + network.vertices[1].label) != std::string::npos);
     CHECK(figure.caption.find("100\u00a0mots autour de «\u00a0numérique\u00a0» (40\u00a0occurrences)") !=
@@ -215,7 +216,7 @@ TEST_CASE("network figure: a crowd is drawn smaller, and said to be", "[figures]
     for (NetworkVertex& vertex : network.vertices) vertex.label = vertex.label + "bbbbbbbb";
     Context context;
     const Figure figure = draw(network, &context);
-    const DrawnMarks all = drawn_marks(figure.svg);
+    const Marks all = marks_of(figure.svg);
     for (const std::string& fault : faults_of(all, network)) FAIL_CHECK(fault);
     REQUIRE_FALSE(context.findings().empty());
     CHECK(context.findings()[0].fault.what.find("of 190 labels of the network were left smaller than 8 pixels") !=
