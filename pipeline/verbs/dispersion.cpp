@@ -6,10 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/base/error.h"
 #include "pipeline/base/reporter.h"
-#include "pipeline/run/counts.h"
 #include "pipeline/verbs/counting.h"
+#include "pipeline/verbs/dispersion_choice.h"
 #include "pipeline/verbs/print.h"
 #include "pipeline/verbs/verbs.h"
 #include "stages/dispersion/tables.h"
@@ -21,26 +20,9 @@ constexpr int kWords = 20;
 
 struct DispersionOptions {
     PrintOptions print;
-    Disperse::Options counting;
+    DispersionChoice choice;
     bool places = false;
 };
-
-bool has_node(const Project& project) {
-    return !project.cooccurrence.node.empty() || !project.cooccurrence.query.empty();
-}
-
-/// The first collocates of the project's node.
-std::vector<std::string> collocates_of(CountedProject& counted, int top) {
-    const Project& project = counted.project;
-    Cooccur::Options options = project.cooccurrence;
-    options.top = top;
-    const Made<Annex> annex = find_extracts(project, counted.language, counted.prepared, counted.cache);
-    const CollocateInput counting{project, counted.prepared, annex, counted.language, counted.cache};
-    const CooccurrenceTable table = count_once(counting, counted.prepared.corpus, options, "").value;
-    std::vector<std::string> expressions;
-    for (const Collocate& collocate : table.collocates) expressions.push_back(collocate.text);
-    return expressions;
-}
 
 std::string dispersion_text(const DispersionTable& table) {
     std::vector<Row> rows{{"", "expression", "f", "étendue", "DP", "DPnorm", "D", "D2", "S"}};
@@ -65,31 +47,17 @@ std::string answer(const DispersionTable& table, const DispersionOptions& asked,
     return asked.print.csv ? dispersion_csv(table) : dispersion_text(table);
 }
 
-ExitCode disperse(const DispersionOptions& asked) {
-    Disperse::Options options = asked.counting;
-    options.over = part_variable(options.over);
-    if (options.over == "interviewer") options.words.interviewers = "in";
+ExitCode disperse(DispersionOptions asked) {
     CountedProject counted(asked.print.project);
-    options.top = asked.print.top >= 0 ? asked.print.top : kWords;
-    if (options.expressions.empty() && has_node(counted.project)) {
-        options.expressions = collocates_of(counted, options.top);
-    }
-    const Made<DispersionTable> made = count_dispersion(counted.prepared, counted.language, options, counted.cache);
+    asked.choice.top = asked.print.top;
+    const Made<DispersionTable> made = chosen_dispersion(counted, asked.choice, kWords);
     const DispersionTable& table = made.value;
     const bool found =
         std::any_of(table.words.begin(), table.words.end(), [](const auto& word) { return word.frequency() > 0; });
     if (found || asked.print.json || asked.print.csv || asked.places) {
         print_result(answer(table, asked, counted.prepared.corpus));
     }
-    if (!found && !options.expressions.empty()) {
-        no_such_word(options.expressions.front(), counted, "look for it with: glane search");
-    }
-    if (!found) {
-        throw Error({.where = {},
-                     .what = fmt::format("no word occurs {} times in what is counted", options.words.min_f),
-                     .hint = "take rarer words with --min-f 1"},
-                    ExitCode::no_match);
-    }
+    stop_if_nothing_found(table, asked.choice, counted);
     for (const Finding& finding : made.findings) say(finding);
     return ExitCode::done;
 }
@@ -99,15 +67,10 @@ ExitCode disperse(const DispersionOptions& asked) {
 void add_dispersion(CLI::App& program, Action& action) {
     CLI::App* verb = program.add_subcommand("dispersion", "how evenly words are spread over the interviews, and where");
     const auto options = std::make_shared<DispersionOptions>();
-    verb->add_option("expression", options->counting.expressions,
-                     "words or expressions (default: the collocates of the project's node, or the commonest words)");
-    verb->add_option("--over", options->counting.over,
-                     "what makes the parts: interview (default), document, section, role …");
+    add_dispersion_options(*verb, options->choice);
     add_print_options(*verb, options->print, "expressions to take where none is named, 0 for all (default: 20)");
     verb->add_flag("--places", options->places, "print every occurrence with its place from 0 to 1, as CSV")
         ->excludes("--json");
-    add_word_options(*verb, options->counting.words);
-    add_scope_options(*verb, options->counting.words);
     verb->footer(
         "Examples:\n  glane dispersion --project corpus/demo sobriété \"logiciel libre\"\n"
         "  glane dispersion --project corpus/demo --over document --places budget > places.csv\n\n"

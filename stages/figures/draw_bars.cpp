@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/table.h"
-#include "pipeline/model/unicode.h"
 #include "stages/figures/bar_layout.h"
 #include "stages/figures/fit.h"
+#include "stages/figures/group_colours.h"
 
 namespace glane {
 namespace {
@@ -17,7 +17,6 @@ namespace {
 using namespace figures;
 
 constexpr std::size_t kMostBars = 400;
-constexpr std::size_t kLongestLabel = 5000;
 constexpr double kLargestValue = 1e300;
 constexpr double kLabelShare = 0.38;  // of a panel's width, at most
 constexpr std::size_t kLabelLines = 2;
@@ -27,14 +26,7 @@ void check(const Bar& bar) {
     const auto refuse = [&](std::string what, std::string hint) {
         throw Error({.where = {{}, bar.line}, .what = std::move(what), .hint = std::move(hint)});
     };
-    if (first_invalid_utf8(bar.label) != std::string::npos)
-        refuse("a label is not valid UTF-8", "save the list as UTF-8");
-    const std::string label = drawable(bar.label);
-    if (label.empty()) refuse("a bar has no label", "remove it, or give it a text");
-    if (code_point_count(label) > kLongestLabel) {
-        refuse(fmt::format("a label of {} characters", code_point_count(label)),
-               fmt::format("a figure shows labels of at most {} characters", kLongestLabel));
-    }
+    const std::string& label = bar.label;
     const auto is_drawn = [](double value) { return std::abs(value) <= kLargestValue; };
     if (!is_drawn(bar.value))
         refuse(fmt::format("the value of \"{}\" is {}", label, bar.value), "a bar needs a finite number");
@@ -57,31 +49,29 @@ std::vector<Bar> checked(const std::vector<Bar>& given) {
     }
     std::vector<Bar> bars = given;
     for (Bar& bar : bars) {
+        bar.label = checked_label(bar.label, bar.line, "a bar");
         check(bar);
-        bar.label = drawable(bar.label);
         bar.group = drawable(bar.group);
         bar.panel = drawable(bar.panel);
     }
     return bars;
 }
 
-std::vector<std::string> groups_of(const std::vector<Bar>& bars) {
-    std::vector<std::string> of_bars;
-    for (const Bar& bar : bars) of_bars.push_back(bar.group);
-    return groups_in_order(of_bars);
+GroupColours colours_of(const std::vector<Bar>& bars, const Paper& paper) {
+    std::vector<std::string> groups;
+    for (const Bar& bar : bars) groups.push_back(bar.group);
+    return {std::move(groups), paper};
 }
 
 /// The colour of its group; without groups, one for either sign.
-std::string colour_of(const Bar& bar, const std::vector<std::string>& groups, const Paper& paper) {
-    if (groups.empty()) return paper.colour(bar.value < 0 ? 1 : 0);
-    if (bar.group.empty()) return paper.palette().quiet;
-    return paper.colour(static_cast<std::size_t>(std::ranges::find(groups, bar.group) - groups.begin()));
+const std::string& colour_of(const Bar& bar, const GroupColours& colours, const Paper& paper) {
+    return colours.empty() ? paper.colour(bar.value < 0 ? 1 : 0) : colours.colour(bar.group);
 }
 
 std::vector<BarPanel> panels_of(const std::vector<Bar>& bars, double width, const Paper& paper,
                                 const DrawBars::Options& options) {
     std::vector<BarPanel> panels;
-    const std::vector<std::string> groups = groups_of(bars);
+    const GroupColours colours = colours_of(bars, paper);
     for (const Bar& bar : bars) {
         auto panel =
             std::ranges::find_if(panels, [&](const BarPanel& p) { return p.rows.front().bar->panel == bar.panel; });
@@ -94,7 +84,7 @@ std::vector<BarPanel> panels_of(const std::vector<Bar>& bars, double width, cons
         const std::string value =
             options.signs ? signed_value(bar.value, options.decimals) : french_value(bar.value, options.decimals);
         panel->rows.push_back(
-            {&bar, std::move(label.block), label.whole, shape(value, paper.fonts()), colour_of(bar, groups, paper)});
+            {&bar, std::move(label.block), label.whole, shape(value, paper.fonts()), colour_of(bar, colours, paper)});
     }
     return panels;
 }
@@ -130,19 +120,6 @@ double draw_panels(Scene& scene, const std::vector<BarPanel>& panels, double wid
         }
     }
     return lowest;
-}
-
-Legend legend_of(const std::vector<Bar>& bars, const Paper& paper, const std::string& meaning) {
-    Legend legend{meaning, {}};
-    const std::vector<std::string> groups = groups_of(bars);
-    for (std::size_t i = 0; i < std::min(groups.size(), paper.palette().groups.size()); ++i) {
-        legend.groups.emplace_back(groups[i], paper.colour(i));
-    }
-    const bool others = std::ranges::any_of(bars, [](const Bar& bar) { return bar.group.empty(); });
-    if (groups.size() > legend.groups.size() || (others && !groups.empty())) {
-        legend.groups.emplace_back("autres", paper.palette().quiet);
-    }
-    return legend;
 }
 
 /// The bars named one by one, as many as can be listened to.
@@ -204,7 +181,7 @@ Figure DrawBars::run(const Input& input, const Options& given, Context& context)
                              static_cast<double>(columns);
         bottom = draw_panels(scene, panels_of(bars, width, paper, options), width, columns, paper, options);
     }
-    paper.finish(scene, bottom, words, legend_of(bars, paper, options.group_meaning));
+    paper.finish(scene, bottom, words, colours_of(bars, paper).legend(options.group_meaning));
     return paper.figure(scene, words, csv_of(bars), context);
 }
 

@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/table.h"
-#include "pipeline/model/unicode.h"
 #include "stages/figures/bubble_layout.h"
 #include "stages/figures/fit.h"
+#include "stages/figures/group_colours.h"
 #include "stages/figures/numbers.h"
 #include "stages/figures/scale.h"
 
@@ -19,30 +19,17 @@ namespace {
 using namespace figures;
 
 constexpr std::size_t kMostBubbles = 100;
-constexpr std::size_t kLongestLabel = 5000;
 constexpr double kLargestValue = 1e300;
 constexpr double kLeastValue = 1e-290;
 constexpr int kLeastHeight = 60;
 constexpr double kReadable = 4.5;  // contrast (WCAG 2.1)
 
 void check(const Bubble& bubble) {
-    const auto refuse = [&](std::string what, std::string hint) {
-        throw Error({.where = {{}, bubble.line}, .what = std::move(what), .hint = std::move(hint)});
-    };
-    if (first_invalid_utf8(bubble.label) != std::string::npos) {
-        refuse("a label is not valid UTF-8", "save the list as UTF-8");
-    }
-    const std::string label = drawable(bubble.label);
-    if (label.empty()) refuse("a circle has no label", "remove it, or give it a text");
-    if (code_point_count(label) > kLongestLabel) {
-        refuse(fmt::format("a label of {} characters", code_point_count(label)),
-               fmt::format("a figure shows labels of at most {} characters", kLongestLabel));
-    }
     const bool is_area = bubble.value == 0 || (bubble.value >= kLeastValue && bubble.value <= kLargestValue);
-    if (!is_area) {
-        refuse(fmt::format("the value of \"{}\" is {}", label, bubble.value),
-               "an area shows a number above zero: for others draw bars, with glane figure bars");
-    }
+    if (is_area) return;
+    throw Error({.where = {{}, bubble.line},
+                 .what = fmt::format("the value of \"{}\" is {}", bubble.label, bubble.value),
+                 .hint = "an area shows a number above zero: for others draw bars, with glane figure bars"});
 }
 
 /// Checked and ready to be set, heaviest first, equals in the order of their texts; those of no value last.
@@ -54,8 +41,8 @@ std::vector<Bubble> in_order(const std::vector<Bubble>& given) {
     }
     std::vector<Bubble> bubbles = given;
     for (Bubble& bubble : bubbles) {
+        bubble.label = checked_label(bubble.label, bubble.line, "a circle");
         check(bubble);
-        bubble.label = drawable(bubble.label);
         bubble.group = drawable(bubble.group);
     }
     std::ranges::stable_sort(bubbles, [](const Bubble& a, const Bubble& b) {
@@ -70,16 +57,10 @@ int decimals_of(const std::vector<Bubble>& bubbles) {
     return decimals_for(values);
 }
 
-std::vector<std::string> groups_of(const std::vector<Bubble>& bubbles) {
-    std::vector<std::string> of_bubbles;
-    for (const Bubble& bubble : bubbles) of_bubbles.push_back(bubble.group);
-    return groups_in_order(of_bubbles);
-}
-
-std::string colour_of(const Bubble& bubble, const std::vector<std::string>& groups, const Paper& paper) {
-    if (groups.empty()) return paper.colour(0);
-    if (bubble.group.empty()) return paper.palette().quiet;
-    return paper.colour(static_cast<std::size_t>(std::ranges::find(groups, bubble.group) - groups.begin()));
+GroupColours colours_of(const std::vector<Bubble>& bubbles, const Paper& paper) {
+    std::vector<std::string> groups;
+    for (const Bubble& bubble : bubbles) groups.push_back(bubble.group);
+    return {std::move(groups), paper};
 }
 
 /// On a circle, the page's colour or the text's, whichever can be read.
@@ -119,29 +100,16 @@ void draw_name(Scene& scene, const PlacedName& name, const PackedCircle& circle,
 
 void draw(Scene& scene, const std::vector<Bubble>& bubbles, const std::vector<CircleName>& names,
           const BubbleLayout& layout, const Paper& paper) {
-    const std::vector<std::string> groups = groups_of(bubbles);
+    const GroupColours colours = colours_of(bubbles, paper);
     for (std::size_t i = 0; i < bubbles.size(); ++i) {
         const PackedCircle& circle = layout.circles[i];
-        const std::string colour = colour_of(bubbles[i], groups, paper);
+        const std::string& colour = colours.empty() ? paper.colour(0) : colours.colour(bubbles[i].group);
         SceneCircle drawn{circle.x, circle.y, circle.radius, colour};
         drawn.title = pointed_at(bubbles[i], names[i]);
         drawn.link = bubbles[i].link;
         scene.circles.push_back(std::move(drawn));
         draw_name(scene, layout.names[i], circle, bubbles[i], colour, paper.palette());
     }
-}
-
-Legend legend_of(const std::vector<Bubble>& bubbles, const Paper& paper, const std::string& meaning) {
-    Legend legend{meaning, {}};
-    const std::vector<std::string> groups = groups_of(bubbles);
-    for (std::size_t i = 0; i < std::min(groups.size(), paper.palette().groups.size()); ++i) {
-        legend.groups.emplace_back(groups[i], paper.colour(i));
-    }
-    const bool others = std::ranges::any_of(bubbles, [](const Bubble& bubble) { return bubble.group.empty(); });
-    if (groups.size() > legend.groups.size() || (others && !groups.empty())) {
-        legend.groups.emplace_back("autres", paper.palette().quiet);
-    }
-    return legend;
 }
 
 ChartWords words_of(const std::vector<Bubble>& bubbles, const std::vector<CircleName>& names,
@@ -227,7 +195,7 @@ Figure DrawBubbles::run(const Input& input, const Options& options, Context& con
         bottom = draw_circle_scale(scene, bubbles, layout, meaning, paper);
     }
     explain_missing(words, {first_zero, all.end()}, names, layout);
-    paper.finish(scene, bottom, words, legend_of(bubbles, paper, options.group_meaning));
+    paper.finish(scene, bottom, words, colours_of(bubbles, paper).legend(options.group_meaning));
     return paper.figure(scene, words, csv_of(all, layout), context);
 }
 

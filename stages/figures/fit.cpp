@@ -6,11 +6,15 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
+#include "pipeline/base/error.h"
 #include "pipeline/model/unicode.h"
 
 namespace glane::figures {
 namespace {
 
+constexpr std::size_t kLongestLabel = 5000;  // characters
 constexpr char32_t kJoiner = 0x200D;
 
 /// Where the text may be cut: not before a mark, nor within a sequence that joiners make one sign.
@@ -75,6 +79,21 @@ FittedText fitted(std::string_view text, double width, std::size_t most_lines, c
         }
     }
     return cut_to_fit(text, width, most_lines, fonts);
+}
+
+std::string checked_label(const std::string& label, std::size_t line, std::string_view of) {
+    const auto refuse = [&](std::string what, std::string hint) {
+        throw Error({.where = {{}, line}, .what = std::move(what), .hint = std::move(hint)});
+    };
+    if (first_invalid_utf8(label) != std::string::npos) refuse("a label is not valid UTF-8", "save the list as UTF-8");
+    std::string ready = drawable(label);
+    if (ready.empty()) refuse(fmt::format("{} has no label", of), "remove it, or give it a text");
+    const std::size_t characters = code_point_count(ready);
+    if (characters > kLongestLabel) {
+        refuse(fmt::format("a label of {} characters", characters),
+               fmt::format("a figure shows labels of at most {} characters", kLongestLabel));
+    }
+    return ready;
 }
 
 std::string shortened(std::string_view text, std::size_t most_characters) {

@@ -19,6 +19,10 @@ struct FittedText {
 /// between two characters. `text` is drawable (see wrap.h) and not empty.
 FittedText fitted(std::string_view text, double width, std::size_t most_lines, const FontSet& fonts);
 
+/// The label ready to be drawn. Throws Error, with the line of the list, when it is not UTF-8, has no text or is longer
+/// than any figure shows; `of` is what lacks it: "a bar".
+std::string checked_label(const std::string& label, std::size_t line, std::string_view of);
+
 /// The text, or its first characters with "…" behind them, for those who listen to it.
 std::string shortened(std::string_view text, std::size_t most_characters);
 

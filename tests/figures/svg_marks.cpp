@@ -81,7 +81,7 @@ struct Reader {
     }
 
     void line(const std::string& tag) {
-        LineMark made{{}, {}, number(tag, "stroke-width"), attribute(tag, "stroke")};
+        LineMark made{{}, {}, number(tag, "stroke-width"), attribute(tag, "stroke"), shown_title};
         if (std::sscanf(attribute(tag, "points").c_str(), "%lf,%lf %lf,%lf", &made.from[0], &made.from[1], &made.to[0],
                         &made.to[1]) != 4) {
             throw std::runtime_error("not a line of two points: " + tag);
@@ -100,7 +100,7 @@ struct Reader {
         const double width = number(tag, "textLength");
         const double x = number(tag, "x") - (attribute(tag, "direction") == "rtl" ? width : 0);
         const double y = number(tag, "y");
-        marks.texts.push_back({unescaped(behind), px, {x, y - 0.78 * px, x + width, y + 0.22 * px}, fill, element});
+        marks.texts.push_back({unescaped(behind), px, {x, y - 0.78 * px, x + width, y + 0.22 * px}, fill, element, shown_title});
     }
 };
 
@@ -132,6 +132,18 @@ bool is_on_page(const Box& box, const Marks& marks) {
 
 bool overlap(const Box& a, const Box& b, double slack) {
     return a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
+}
+
+std::vector<std::string> text_faults(const Marks& marks) {
+    std::vector<std::string> faults;
+    for (std::size_t i = 0; i < marks.texts.size(); ++i) {
+        const TextMark& text = marks.texts[i];
+        if (!is_on_page(text.box, marks)) faults.push_back("beyond the page: " + text.text);
+        for (std::size_t j = 0; j < i; ++j) {
+            if (overlap(text.box, marks.texts[j].box)) faults.push_back(marks.texts[j].text + " and " + text.text);
+        }
+    }
+    return faults;
 }
 
 long pixels_of(const std::string& png, const std::string& colour) {

@@ -33,6 +33,7 @@ struct LineMark {
     std::array<double, 2> to{};
     double width = 0;
     std::string stroke;
+    std::string title;
 };
 
 /// One printed line.
@@ -42,6 +43,7 @@ struct TextMark {
     Box box;  ///< from 0.78 em above the baseline to 0.22 em below
     std::string fill;
     int element = 0;  ///< lines of one <text> have the same
+    std::string title;
 };
 
 struct Marks {
@@ -63,6 +65,9 @@ Marks marks_of(const std::string& svg);
 bool is_on_page(const Box& box, const Marks& marks);
 /// More than `slack` of each in the other.
 bool overlap(const Box& a, const Box& b, double slack = 0.05);
+
+/// Texts beyond the page and pairs of texts that overlap, in words; empty when all is right.
+std::vector<std::string> text_faults(const Marks& marks);
 
 /// How many pixels of a PNG have exactly this colour "#rrggbb".
 long pixels_of(const std::string& png, const std::string& colour);
