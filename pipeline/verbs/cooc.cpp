@@ -25,11 +25,21 @@ constexpr int kRowsOnTerminal = 30;
 
 struct CoocOptions {
     std::string project = "project.toml";
-    std::string node, query, inflection, span, within, unit, stop_words, scope, interviewers, explain;
+    std::string node, query, inflection, span, within, convention, unit, stop_words, scope, interviewers, explain;
     std::vector<std::string> measures, pos;
     int window = -1, left = -1, right = -1, min_f = -1, min_interviews = -1, top = -1;
     bool json = false, csv = false;
 };
+
+/// Another program's convention, asked for on the command line: as it counts when it is told nothing, words in windows
+/// that only the text ends.
+void count_as(Cooccur::Options& options, const CoocOptions& asked) {
+    options.convention = asked.convention;
+    if (asked.convention == "glane") return;
+    options.span = "window";
+    if (asked.within.empty()) options.within = "text";
+    if (asked.unit.empty() && options.unit != "form") options.unit = "lemma";
+}
 
 /// The project's options, with what the command line says over them. Windows are asked for by size.
 Cooccur::Options counting_options(const Project& project, const CoocOptions& asked) {
@@ -57,11 +67,12 @@ Cooccur::Options counting_options(const Project& project, const CoocOptions& ask
     // The guide asks about the project's node; of another one its answers say nothing.
     const bool is_other_node = !options.query.empty() || folded(options.node) != folded(project.node);
     if (options.span == "answers" && is_other_node) options.span = "turn";
+    if (!asked.convention.empty()) count_as(options, asked);
     over(options.span, asked.span, none);
     if (!asked.explain.empty()) {
         options.min_f = 0;
         options.min_interviews = 0;
-        if (asked.unit.empty()) options.unit = "both";
+        if (asked.unit.empty() && options.convention == "glane") options.unit = "both";
     }
     options.top = 0;  // cut when ranked by the measure that was asked for
     return options;
@@ -150,7 +161,8 @@ ExitCode cooc(const CoocOptions& asked) {
     rank(table, measures, rows_wanted(project, asked));
     const bool for_programs = asked.json || asked.csv;
     std::vector<NamedMeasure> shown = measures;
-    if (shown.empty()) shown = for_programs ? usual_measures() : find_measures({"log_likelihood_signed", "log_dice"});
+    if (shown.empty()) shown = usual_measures(table);
+    if (measures.empty() && !for_programs) shown = {shown.front(), find_measure("log_dice")};
     if (asked.json) {
         print_result(cooccurrence_json(table, shown));
     } else if (asked.csv) {
@@ -183,6 +195,9 @@ void add_cooc(CLI::App& program, Action& action) {
     verb->add_option("--left", options->left, "words to the left (span window)")->check(CLI::Range(0, 100000));
     verb->add_option("--right", options->right, "words to the right (span window)")->check(CLI::Range(0, 100000));
     verb->add_option("--within", options->within, "what a window does not leave: turn, sentence, interview or text");
+    verb->add_option("--convention", options->convention,
+                     "whose way of counting: glane (default), cwb, quanteda or txm; theirs count single words, in "
+                     "windows within the text unless --span and --within say otherwise");
     verb->add_option("--unit", options->unit, "what is counted: form, lemma, expression or both");
     verb->add_option("--pos", options->pos, "parts of speech of the words counted: NOUN,ADJ")->delimiter(',');
     verb->add_option("--stop-words", options->stop_words, "stop words are collocates (in) or not (out)");

@@ -16,6 +16,8 @@ std::string title_of(const NamedMeasure& measure) {
     if (measure.label == "log_dice") return "logDice";
     if (measure.label == "mi_log2") return "IM (log2)";
     if (measure.label == "t_score") return "t";
+    if (measure.label == "chi_squared_yates_signed") return "χ² (Yates)";
+    if (measure.label == "specificity_score_lafon_log10") return "spécificité";
     return measure.label;
 }
 
@@ -41,9 +43,10 @@ std::size_t rank_of(const CooccurrenceTable& table, const Collocate& row) {
 }
 
 std::string heading_of(const CooccurrenceTable& table) {
-    return fmt::format("« {} » : {} ; contexte : {} ; f1 = {}, N = {}\n", table.node,
-                       count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"), span_of(table), table.f1,
-                       table.n);
+    const std::string convention = table.counted_as == "glane" ? "" : " ; convention : " + table.counted_as;
+    return fmt::format("« {} » : {} ; contexte : {}{} ; f1 = {}, N = {}\n", table.node,
+                       count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"), span_of(table), convention,
+                       table.f1, table.n);
 }
 
 std::string four_counts(const Contingency& cells) {
@@ -116,7 +119,8 @@ std::string cooc_explanation(const CooccurrenceTable& table, const Collocate& ro
         text += fmt::format("  {} = {}    {}\n", measure.label, french_number(measure(row.cells), 4),
                             measure.measure->description());
     }
-    text += fmt::format("\n{} dans le contexte, dans {}\n", count_of(row.f(), "occurrence"),
+    const auto places = static_cast<std::int64_t>(row.occurrences.size());  // f counts some twice by CWB's convention
+    text += fmt::format("\n{} dans le contexte, dans {}\n", count_of(places, "occurrence"),
                         count_of(row.interviews, "entretien"));
     for (const Occurrence& occurrence : row.occurrences) {
         text += occurrence_line(occurrence, corpus);

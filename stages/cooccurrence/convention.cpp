@@ -1,22 +1,47 @@
 #include "stages/cooccurrence/convention.h"
 
+#include <string_view>
+
 #include <fmt/format.h>
+
+#include "stages/cooccurrence/programs.h"
 
 namespace glane::cooccurrence {
 namespace {
+
+std::string_view what_else_counts(Positions positions) {
+    switch (positions) {
+        case Positions::words:
+            return "les nombres, la ponctuation et ce qui est entre crochets ne sont pas des positions";
+        case Positions::words_and_numbers:
+            return "les nombres et ce qui est entre crochets sont des positions, la ponctuation n'en est pas";
+        case Positions::tokens: break;
+    }
+    return "les nombres, la ponctuation et ce qui est entre crochets sont des positions comme les autres";
+}
 
 std::string counted_words(const Cooccur::Options& options) {
     std::string what = "Positions comptées : les mots du texte restauré";
     if (options.scope == "interviews" || options.span == "interview") what += ", dans les entretiens seulement";
     if (options.scope == "report" && options.span != "interview") what += ", hors des entretiens";
     what += options.interviewers == "out" ? ", sans les tours des enquêteurs" : ", tours des enquêteurs compris";
-    what +=
-        ", sans les tableaux, les figures, les titres courants ni les en-têtes d'entretien ; les nombres, la "
-        "ponctuation et ce qui est entre crochets ne sont pas des positions";
+    what += ", sans les tableaux, les figures, les titres courants ni les en-têtes d'entretien ; ";
+    const Positions positions = program_named(options.convention).positions;
+    what += what_else_counts(positions);
     if (options.stop_words == "out" || options.unit == "expression") {
-        what += " ; les mots vides en sont, mais ne sont pas relevés comme cooccurrents";
+        what += positions == Positions::tokens ? " ; les mots vides et la ponctuation" : " ; les mots vides";
+        what += " en sont, mais ne sont pas relevés comme cooccurrents";
     }
     return what + '.';
+}
+
+std::string_view what_is_inside(NodeCells node) {
+    switch (node) {
+        case NodeCells::none: return "sont hors de tout compte";
+        case NodeCells::elsewhere: return "comptent dans N et dans f2, mais ne sont pas dans le contexte";
+        case NodeCells::as_any: break;
+    }
+    return "comptent dans N et dans f2, et dans le contexte d'une autre occurrence qui est proche";
 }
 
 std::string node_words(const CooccurrenceTable& table, const Cooccur::Options& options) {
@@ -25,8 +50,8 @@ std::string node_words(const CooccurrenceTable& table, const Cooccur::Options& o
     if (options.inflection == "lemma") how += ", sous toutes les formes de ses lemmes";
     how += ", à l'intérieur d'une phrase";
     if (!options.query.empty()) how = " (requête ; du premier au dernier mot trouvé)";
-    return fmt::format("Nœud : « {} »{} ; {} occurrence{}, dont les mots sont hors de tout compte.", table.node, how,
-                       table.nodes.size(), table.nodes.size() > 1 ? "s" : "");
+    return fmt::format("Nœud : « {} »{} ; {} occurrence{}, dont les mots {}.", table.node, how, table.nodes.size(),
+                       table.nodes.size() > 1 ? "s" : "", what_is_inside(program_named(options.convention).node));
 }
 
 std::string bound_words(const std::string& within) {
@@ -69,6 +94,46 @@ std::string unit_words(const Cooccur::Options& options, bool tagged) {
            "est écartée. ";
 }
 
+std::string whose_words(const Program& program) {
+    if (program.name == "glane") return "";
+    return fmt::format("Convention {} ; les mots sont découpés et réunis comme glane le fait. ", program.called);
+}
+
+std::string figures_words(const CooccurrenceTable& table, const Program& program) {
+    std::string text;
+    if (program.each_window) {
+        text = fmt::format(
+            "N = {} positions ; f1 = {}, somme des fenêtres. f2 : occurrences du cooccurrent ; f : celles des fenêtres "
+            "; "
+            "fréquence attendue = f1·f2/N. Quand f dépasse f2, aucune occurrence n'est ailleurs, et f2 = f. ",
+            table.n, table.f1);
+    } else {
+        text = fmt::format(
+            "N = {} positions, dont f1 = {} dans le contexte. f2 : occurrences du cooccurrent ; f : celles "
+            "du contexte ; fréquence attendue = f1·f2/N. ",
+            table.n, table.f1);
+    }
+    if (program.name == "txm") text += "TXM écrit t pour f1, T pour N, F pour f2. ";
+    return text;
+}
+
+std::string rank_words(const Program& program) {
+    constexpr std::string_view kG2 =
+        "la log-vraisemblance G² (Dunning 1993), négative quand il y en a moins qu'attendu ; au-delà de 3,84 une "
+        "association serait significative à 5 % si elle était la seule examinée. ";
+    if (program.name == "txm") {
+        return "Classement par la spécificité (Lafon 1980), -log10 de la probabilité d'en voir au moins autant, "
+               "négative "
+               "quand il y en a moins qu'attendu. ";
+    }
+    if (program.name == "quanteda") {
+        return "Classement par le χ² corrigé de Yates, négatif quand il y en a moins qu'attendu ; quanteda ne corrige "
+               "que là "
+               "où un effectif attendu est inférieur à 5. ";
+    }
+    return fmt::format("Classement par {}", kG2);
+}
+
 std::string interval_words(const CooccurrenceTable& table) {
     if (table.resampled == 0) return "Pas d'intervalle : il faudrait au moins deux entretiens.";
     std::string text = fmt::format(
@@ -87,20 +152,16 @@ std::string interval_words(const CooccurrenceTable& table) {
 }  // namespace
 
 std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options& options, bool tagged) {
-    std::string text = counted_words(options) + ' ' + node_words(table, options) + ' ';
+    const Program& program = program_named(options.convention);
+    std::string text = whose_words(program) + counted_words(options) + ' ' + node_words(table, options) + ' ';
+    text += fmt::format("Contexte : {} ; {}. ", span_words(options),
+                        program.each_window
+                            ? "une position compte une fois pour chaque fenêtre qui la contient"
+                            : "les contextes qui se recouvrent sont réunis, chaque position compte une fois");
+    text += figures_words(table, program) + unit_words(options, tagged) + rank_words(program);
     text +=
-        fmt::format("Contexte : {} ; les contextes qui se recouvrent sont réunis, chaque position compte une fois. ",
-                    span_words(options));
-    text += fmt::format(
-        "N = {} positions, dont f1 = {} dans le contexte. f2 : occurrences du cooccurrent ; f : celles "
-        "du contexte ; fréquence attendue = f1·f2/N. ",
-        table.n, table.f1);
-    text += unit_words(options, tagged);
-    text +=
-        "Classement par la log-vraisemblance G² (Dunning 1993), négative quand il y en a moins qu'attendu ; au-delà "
-        "de 3,84 une association serait significative à 5 % si elle était la seule examinée. p : test exact de Fisher "
-        "(au moins f occurrences par hasard) ; q : p corrigé pour tous les cooccurrents du tableau (Benjamini et "
-        "Hochberg 1995). ";
+        "p : test exact de Fisher (au moins f occurrences par hasard) ; q : p corrigé pour tous les cooccurrents du "
+        "tableau (Benjamini et Hochberg 1995). ";
     return text + interval_words(table) +
            " Un mot vu une ou deux fois dit qu'il a été dit là, par tant de personnes ; ni rang, ni probabilité n'en "
            "font une "
