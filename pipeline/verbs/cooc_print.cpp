@@ -21,6 +21,13 @@ std::string title_of(const NamedMeasure& measure) {
     return measure.label;
 }
 
+/// Lafon's probability has a sign, which is not the probability's own.
+std::string value_text(const NamedMeasure& measure, const Contingency& cells, int decimals) {
+    const double value = measure(cells);
+    if (measure.measure->scale != Scale::probability) return french_number(value, decimals);
+    return (value < 0.0 ? "-" : "") + french_probability(std::abs(value));
+}
+
 std::string span_of(const CooccurrenceTable& table) {
     if (table.span == "sentence") return "phrase";
     if (table.span == "interview") return "entretien";
@@ -87,7 +94,7 @@ std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMea
     for (const Collocate& collocate : table.collocates) {
         Row row{std::to_string(rows.size()), collocate.text, std::to_string(collocate.f()),
                 std::to_string(collocate.f2()), french_number(collocate.cells.e11(), 2)};
-        for (const NamedMeasure& measure : measures) row.push_back(french_number(measure(collocate.cells), 2));
+        for (const NamedMeasure& measure : measures) row.push_back(value_text(measure, collocate.cells, 2));
         if (table.resampled > 0) row.push_back(interval_text(collocate.g2_interval));
         row.insert(row.end(), {french_probability(collocate.q), std::to_string(collocate.interviews)});
         if (table.has_readings) row.insert(row.end(), {rank_text(collocate.sure), rank_text(collocate.raw)});
@@ -116,7 +123,7 @@ std::string cooc_explanation(const CooccurrenceTable& table, const Collocate& ro
                             rank_of(table, row), rank_text(row.sure), row.sure.f, rank_text(row.raw), row.raw.f);
     }
     for (const NamedMeasure& measure : measures) {
-        text += fmt::format("  {} = {}    {}\n", measure.label, french_number(measure(row.cells), 4),
+        text += fmt::format("  {} = {}    {}\n", measure.label, value_text(measure, row.cells, 4),
                             measure.measure->description());
     }
     const auto places = static_cast<std::int64_t>(row.occurrences.size());  // f counts some twice by CWB's convention
