@@ -10,12 +10,14 @@
 
 #include "pipeline/base/reporter.h"
 #include "pipeline/model/language.h"
+#include "pipeline/model/reading.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/run/lexicon_folder.h"
 #include "pipeline/run/plan.h"
 #include "pipeline/verbs/cooc_print.h"
 #include "pipeline/verbs/counting.h"
 #include "pipeline/verbs/verbs.h"
+#include "stages/cooccurrence/readings.h"
 #include "stages/cooccurrence/tables.h"
 
 namespace glane {
@@ -119,15 +121,26 @@ void rank(CooccurrenceTable& table, const std::vector<NamedMeasure>& measures, i
         ExitCode::no_match);
 }
 
-std::string explanation(const CooccurrenceTable& table, const std::string& word, const Prepared& prepared,
-                        const Language& language, const std::vector<NamedMeasure>& measures) {
-    const std::string key = typed_key(word, language);
+/// Which occurrences hang on a correction.
+std::string places_in_readings(const CollocateInput& in, const Cooccur::Options& options, const Collocate& row) {
+    const auto differ = [&](Reading reading, std::string_view name, std::string_view in_french) {
+        const Corpus corpus = corpus_as(reading, in.prepared.corpus, in.language);
+        return places_that_differ(row, count_once(in, corpus, options_for_readings(options), name).value, in_french);
+    };
+    const std::string text = differ(Reading::sure, "sure", "avec les seules corrections sûres") +
+                             differ(Reading::raw, "raw", "dans le texte brut de la page");
+    return text.empty() ? text : '\n' + text;
+}
+
+std::string explanation(const CollocateInput& in, const Cooccur::Options& options, const CooccurrenceTable& table,
+                        const std::string& word, const std::vector<NamedMeasure>& measures) {
+    const std::string key = typed_key(word, in.language);
     for (const Collocate& row : table.collocates) {
-        if (typed_key(row.key, language) == key || typed_key(row.text, language) == key) {
-            return cooc_explanation(table, row, prepared.corpus, measures);
-        }
+        if (typed_key(row.key, in.language) != key && typed_key(row.text, in.language) != key) continue;
+        const std::string text = cooc_explanation(table, row, in.prepared.corpus, measures);
+        return table.has_readings ? text + places_in_readings(in, options, row) : text;
     }
-    const std::string near = neighbour_of(word, prepared.corpus, language);
+    const std::string near = neighbour_of(word, in.prepared.corpus, in.language);
     throw Error(
         {.where = {},
          .what = fmt::format("\"{}\" is no collocate that is counted", word),
@@ -151,11 +164,12 @@ ExitCode cooc(const CoocOptions& asked) {
     const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
     const Prepared prepared = prepare_corpus(project, language, cache, threads);
     const Made<Annex> annex = find_extracts(project, language, prepared, cache);
-    CooccurrenceTable table = count_collocates({project, prepared, annex, language, cache, threads}, options).value;
+    const CollocateInput counting{project, prepared, annex, language, cache, threads};
+    CooccurrenceTable table = count_collocates(counting, options).value;
 
     const bool empty = options.span == "answers" ? table.f1 == 0 : table.nodes.empty();
     if (!asked.explain.empty() && !empty) {
-        print_result(explanation(table, asked.explain, prepared, language, measures));
+        print_result(explanation(counting, options, table, asked.explain, measures));
         return ExitCode::done;
     }
     rank(table, measures, rows_wanted(project, asked));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -82,6 +83,29 @@ std::string formulas(const Contingency& t) {
     return text;
 }
 
+std::vector<std::string> places_of(const std::vector<Occurrence>& occurrences) {
+    std::vector<std::string> places;
+    for (const Occurrence& occurrence : occurrences) {
+        const SourceRef& place = occurrence.place;
+        places.push_back(fmt::format("{}, p. {}, l. {}", place.document, place.page, place.line));
+    }
+    return places;
+}
+
+/// Those of `places` that `others` lack; a place that is there twice must be there twice.
+std::vector<std::string> without(const std::vector<std::string>& places, std::vector<std::string> others) {
+    std::vector<std::string> left;
+    for (const std::string& place : places) {
+        const auto same = std::find(others.begin(), others.end(), place);
+        if (same == others.end()) {
+            left.push_back(place);
+        } else {
+            others.erase(same);
+        }
+    }
+    return left;
+}
+
 }  // namespace
 
 std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMeasure>& measures) {
@@ -131,6 +155,20 @@ std::string cooc_explanation(const CooccurrenceTable& table, const Collocate& ro
                         count_of(row.interviews, "entretien"));
     for (const Occurrence& occurrence : row.occurrences) {
         text += occurrence_line(occurrence, corpus);
+    }
+    return text;
+}
+
+std::string places_that_differ(const Collocate& row, const CooccurrenceTable& other, std::string_view reading) {
+    const auto same = std::find_if(other.collocates.begin(), other.collocates.end(),
+                                   [&row](const Collocate& collocate) { return collocate.key == row.key; });
+    const std::vector<std::string> here = places_of(row.occurrences);
+    std::vector<std::string> there;
+    if (same != other.collocates.end()) there = places_of(same->occurrences);
+    std::string text;
+    for (const auto& [what, places] :
+         {std::pair("en moins", without(here, there)), std::pair("en plus", without(there, here))}) {
+        if (!places.empty()) text += fmt::format("{}, {} : {}\n", reading, what, fmt::join(places, " ; "));
     }
     return text;
 }
