@@ -4,30 +4,17 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/model/positions_in_french.h"
 #include "stages/cooccurrence/programs.h"
 
 namespace glane::cooccurrence {
 namespace {
 
-std::string_view what_else_counts(Positions positions) {
-    switch (positions) {
-        case Positions::words:
-            return "les nombres, la ponctuation et ce qui est entre crochets ne sont pas des positions";
-        case Positions::words_and_numbers:
-            return "les nombres et ce qui est entre crochets sont des positions, la ponctuation n'en est pas";
-        case Positions::tokens: break;
-    }
-    return "les nombres, la ponctuation et ce qui est entre crochets sont des positions comme les autres";
-}
-
 std::string counted_words(const Cooccur::Options& options) {
-    std::string what = "Positions comptées : les mots du texte restauré";
-    if (options.scope == "interviews" || options.span == "interview") what += ", dans les entretiens seulement";
-    if (options.scope == "report" && options.span != "interview") what += ", hors des entretiens";
-    what += options.interviewers == "out" ? ", sans les tours des enquêteurs" : ", tours des enquêteurs compris";
-    what += ", sans les tableaux, les figures, les titres courants ni les en-têtes d'entretien ; ";
     const Positions positions = program_named(options.convention).positions;
-    what += what_else_counts(positions);
+    std::string what = positions_in_french({.scope = options.span == "interview" ? "interviews" : options.scope,
+                                            .interviewers = options.interviewers,
+                                            .positions = positions});
     if (options.stop_words == "out" || options.unit == "expression") {
         what += positions == Positions::tokens ? " ; les mots vides et la ponctuation" : " ; les mots vides";
         what += " en sont, mais ne sont pas relevés comme cooccurrents";
