@@ -25,10 +25,6 @@ struct DispersionOptions {
     bool places = false;
 };
 
-bool has_node(const Project& project) {
-    return !project.cooccurrence.node.empty() || !project.cooccurrence.query.empty();
-}
-
 /// The first collocates of the project's node.
 std::vector<std::string> collocates_of(CountedProject& counted, int top) {
     const Project& project = counted.project;
@@ -71,7 +67,7 @@ ExitCode disperse(const DispersionOptions& asked) {
     if (options.over == "interviewer") options.words.interviewers = "in";
     CountedProject counted(asked.print.project);
     options.top = asked.print.top >= 0 ? asked.print.top : kWords;
-    if (options.expressions.empty() && has_node(counted.project)) {
+    if (options.expressions.empty() && counted.project.cooccurrence.has_node()) {
         options.expressions = collocates_of(counted, options.top);
     }
     const Made<DispersionTable> made = count_dispersion(counted.prepared, counted.language, options, counted.cache);

@@ -55,6 +55,8 @@ struct Cooccur {
         std::string scope = "all";
         int top = 0;
 
+        [[nodiscard]] bool has_node() const { return !node.empty() || !query.empty(); }
+
         template <typename Visitor>
         void describe(Visitor&& visit) {
             visit("node", node, "the expression whose associations are sought, of one or more words");
