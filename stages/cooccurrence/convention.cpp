@@ -53,8 +53,9 @@ std::string span_words(const Cooccur::Options& options) {
     if (options.span == "interview") return "les entretiens qui contiennent le nœud";
     if (options.span == "answers") return "les passages qui répondent à la question du guide d'entretien";
     if (options.span == "window") {
-        return fmt::format("les {} mots à gauche et les {} mots à droite de chaque occurrence du nœud, {}",
-                           options.left, options.right, bound_words(options.within));
+        const std::string_view what = options.convention == "glane" ? "mots" : "positions";
+        return fmt::format("les {0} {2} à gauche et les {1} {2} à droite de chaque occurrence du nœud, {3}",
+                           options.left, options.right, what, bound_words(options.within));
     }
     return "les passages (tours de parole ou paragraphes) qui contiennent le nœud";
 }
@@ -87,38 +88,26 @@ std::string whose_words(const Program& program) {
 }
 
 std::string figures_words(const CooccurrenceTable& table, const Program& program) {
-    std::string text;
-    if (program.each_window) {
-        text = fmt::format(
-            "N = {} positions ; f1 = {}, somme des fenêtres. f2 : occurrences du cooccurrent ; f : celles des fenêtres "
-            "; "
-            "fréquence attendue = f1·f2/N. Quand f dépasse f2, aucune occurrence n'est ailleurs, et f2 = f. ",
-            table.n, table.f1);
-    } else {
-        text = fmt::format(
-            "N = {} positions, dont f1 = {} dans le contexte. f2 : occurrences du cooccurrent ; f : celles "
-            "du contexte ; fréquence attendue = f1·f2/N. ",
-            table.n, table.f1);
-    }
+    std::string text = fmt::format("N = {} positions, ", table.n);
+    text += program.each_window ? fmt::format("f1 = {}, somme des fenêtres. ", table.f1)
+                                : fmt::format("dont f1 = {} dans le contexte. ", table.f1);
+    text += "f2 : occurrences du cooccurrent ; f : celles du contexte ; fréquence attendue = f1·f2/N. ";
+    if (program.each_window) text += "Quand f dépasse f2, aucune occurrence n'est ailleurs, et f2 = f. ";
     if (program.name == "txm") text += "TXM écrit t pour f1, T pour N, F pour f2. ";
     return text;
 }
 
-std::string rank_words(const Program& program) {
-    constexpr std::string_view kG2 =
-        "la log-vraisemblance G² (Dunning 1993), négative quand il y en a moins qu'attendu ; au-delà de 3,84 une "
-        "association serait significative à 5 % si elle était la seule examinée. ";
+std::string_view rank_words(const Program& program) {
     if (program.name == "txm") {
-        return "Classement par la spécificité (Lafon 1980), -log10 de la probabilité d'en voir au moins autant, "
-               "négative "
-               "quand il y en a moins qu'attendu. ";
+        return "Classement par la spécificité (Lafon 1980) : -log10 de la probabilité d'au moins f occurrences par "
+               "hasard ; négative quand il y en a moins qu'attendu. ";
     }
     if (program.name == "quanteda") {
-        return "Classement par le χ² corrigé de Yates, négatif quand il y en a moins qu'attendu ; quanteda ne corrige "
-               "que là "
-               "où un effectif attendu est inférieur à 5. ";
+        return "Classement par le χ² corrigé de Yates, négatif quand il y en a moins qu'attendu (quanteda ne corrige "
+               "que là où un effectif attendu est inférieur à 5). ";
     }
-    return fmt::format("Classement par {}", kG2);
+    return "Classement par la log-vraisemblance G² (Dunning 1993), négative quand il y en a moins qu'attendu ; au-delà "
+           "de 3,84 une association serait significative à 5 % si elle était la seule examinée. ";
 }
 
 std::string interval_words(const CooccurrenceTable& table) {
@@ -145,7 +134,8 @@ std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options
                         program.each_window
                             ? "une position compte une fois pour chaque fenêtre qui la contient"
                             : "les contextes qui se recouvrent sont réunis, chaque position compte une fois");
-    text += figures_words(table, program) + unit_words(options, tagged) + rank_words(program);
+    text += figures_words(table, program) + unit_words(options, tagged);
+    text += rank_words(program);
     text +=
         "p : test exact de Fisher (au moins f occurrences par hasard) ; q : p corrigé pour tous les cooccurrents du "
         "tableau (Benjamini et Hochberg 1995). ";

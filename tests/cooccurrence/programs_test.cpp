@@ -131,6 +131,7 @@ TEST_CASE("programs: the convention is told in words", "[cooccurrence]") {
         {"quanteda", "Convention de quanteda"},
         {"quanteda", "les nombres et ce qui est entre crochets sont des positions"},
         {"quanteda", "χ² corrigé de Yates"},
+        {"quanteda", "les 2 positions à gauche"},
         {"txm", "TXM écrit t pour f1"},
         {"txm", "la ponctuation et ce qui est entre crochets sont des positions"},
         {"txm", "Classement par la spécificité"},
