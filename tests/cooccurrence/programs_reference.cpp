@@ -1,6 +1,7 @@
 #include "tests/cooccurrence/programs_reference.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <vector>
 
@@ -9,11 +10,20 @@
 namespace glane::test {
 namespace {
 
+enum Unit : std::size_t { text_unit, interview_unit, turn_unit, sentence_unit };
+using Units = std::array<std::size_t, 4>;
+
+Unit unit_named(const std::string& name) {
+    if (name == "text") return text_unit;
+    if (name == "interview") return interview_unit;
+    return name == "turn" ? turn_unit : sentence_unit;
+}
+
 struct Token {
     std::string form;
     std::string key;
     TokenKind kind = TokenKind::word;
-    std::map<std::string, std::size_t> unit;  // its number, by what windows may not leave
+    Units unit{};  // their numbers
     bool node = false;
 };
 using Tokens = std::vector<Token>;
@@ -34,18 +44,18 @@ bool is_read(const Document& document, const Passage& passage, const Cooccur::Op
 
 Tokens tokens_of(const Corpus& corpus, const Cooccur::Options& options) {
     Tokens tokens;
-    std::map<std::string, std::size_t> unit;
+    Units unit{};
     for (const CorpusText& text : corpus) {
-        ++unit["text"];
-        ++unit["interview"];
+        ++unit[text_unit];
+        ++unit[interview_unit];
         std::uint32_t interview = kNone;
         for (const Passage& passage : text.document.passages) {
             if (!is_read(text.document, passage, options)) continue;
-            ++unit["turn"];
-            if (passage.interview != interview) ++unit["interview"];
+            ++unit[turn_unit];
+            if (passage.interview != interview) ++unit[interview_unit];
             interview = passage.interview;
             for (std::uint32_t s = passage.sentences.begin; s < passage.sentences.end; ++s) {
-                ++unit["sentence"];
+                ++unit[sentence_unit];
                 for (std::uint32_t i = text.document.sentences[s].begin; i < text.document.sentences[s].end; ++i) {
                     const std::string form = folded(text.document.form(text.document.tokens[i]));
                     const bool by_lemma = options.unit == "lemma" && !text.tagged.tags.empty();
@@ -67,7 +77,7 @@ std::vector<Hit> hits_of(Tokens& tokens, const Cooccur::Options& options) {
     }
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i + node.size() <= tokens.size();) {
-        bool here = tokens[i + node.size() - 1].unit["sentence"] == tokens[i].unit["sentence"];
+        bool here = tokens[i + node.size() - 1].unit[sentence_unit] == tokens[i].unit[sentence_unit];
         for (std::size_t k = 0; k < node.size(); ++k) here = here && tokens[i + k].form == node[k];
         if (here) found.push_back(i);
         for (std::size_t k = 0; here && k < node.size(); ++k) tokens[i + k].node = true;
@@ -87,16 +97,14 @@ std::vector<Hit> hits_of(Tokens& tokens, const Cooccur::Options& options) {
 /// The tokens around a hit.
 std::vector<std::size_t> window_of(const Tokens& tokens, const Hit& hit, const Cooccur::Options& options) {
     std::vector<std::size_t> window;
+    const Unit unit = unit_named(options.span == "window" ? options.within : options.span);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (hit.begin <= i && i < hit.end) continue;
-        if (options.span != "window") {
-            if (tokens[i].unit.at(options.span) == tokens[hit.begin].unit.at(options.span)) window.push_back(i);
-            continue;
-        }
+        const bool whole = options.span != "window";
         const bool left = i < hit.begin && hit.begin - i <= static_cast<std::size_t>(options.left);
         const bool right = i >= hit.end && i - hit.end < static_cast<std::size_t>(options.right);
-        const bool inside = tokens[i].unit.at(options.within) == tokens[hit.begin].unit.at(options.within);
-        if ((left || right) && inside) window.push_back(i);
+        const bool inside = tokens[i].unit[unit] == tokens[hit.begin].unit[unit];
+        if (inside && (whole || left || right)) window.push_back(i);
     }
     return window;
 }
