@@ -91,11 +91,12 @@ struct CooccurrenceTable {
     std::string span;        ///< "turn", "sentence", "window", "answers"
     std::uint32_t left = 0;  ///< of a window, in words
     std::uint32_t right = 0;
-    std::string unit;             ///< "form", "expression", "both"
-    std::string convention;       ///< what was counted, in words, in French
-    std::int64_t n = 0;           ///< positions outside the node
-    std::int64_t f1 = 0;          ///< those that are near the node
-    std::int64_t found = 0;       ///< collocates before the table was cut to its length
+    std::string unit;                  ///< "form", "expression", "both"
+    std::string counted_as = "glane";  ///< whose convention: stages/cooccurrence/programs.h
+    std::string convention;            ///< what was counted, in words, in French
+    std::int64_t n = 0;                ///< positions; those outside the node by glane's convention
+    std::int64_t f1 = 0;               ///< those that are near the node
+    std::int64_t found = 0;            ///< collocates before the table was cut to its length
     std::uint32_t resampled = 0;  ///< interviews (or texts, where there are none) behind the intervals; 0: no intervals
     bool has_readings = false;    ///< `sure` and `raw` of the collocates are known
     std::vector<Occurrence> nodes;
@@ -103,7 +104,8 @@ struct CooccurrenceTable {
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(node, span, left, right, unit, convention, n, f1, found, resampled, has_readings, nodes, collocates);
+        a(node, span, left, right, unit, counted_as, convention, n, f1, found, resampled, has_readings, nodes,
+          collocates);
     }
 };
 

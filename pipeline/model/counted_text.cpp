@@ -37,10 +37,15 @@ std::uint32_t end_of_note(const Document& document, std::uint32_t token, std::ui
     return token;
 }
 
+bool is_position(TokenKind kind, Positions positions) {
+    if (kind == TokenKind::word || positions == Positions::tokens) return true;
+    return kind == TokenKind::number && positions == Positions::words_and_numbers;
+}
+
 class Counter {
   public:
     Counter(const Corpus& corpus, const Language& language, const Counting& counting)
-        : corpus_(corpus), language_(language), counted_(language) {
+        : corpus_(corpus), language_(language), counted_(language), positions_(counting.positions) {
         for (const std::string& name : counting.pos) {
             if (const auto pos = part_of_speech(name)) asked_for_[static_cast<std::size_t>(*pos)] = true;
         }
@@ -85,16 +90,16 @@ class Counter {
         const std::uint32_t first = counted_.size();
         exact_.clear();
         for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-            i = end_of_note(document, i, tokens.end);
+            if (positions_ == Positions::words) i = end_of_note(document, i, tokens.end);
             const Token& token = document.tokens[i];
-            if (token.kind != TokenKind::word) continue;
+            if (!is_position(token.kind, positions_)) continue;
             const Vocabulary::Entry& entry = counted_.vocabulary.entry(document.form(token));
             exact_.push_back(&entry.exact);
             counted_.positions.push_back({.form = entry.number,
                                           .passage = static_cast<std::uint32_t>(counted_.passages.size()),
                                           .sentence = static_cast<std::uint32_t>(counted_.sentences.size()),
                                           .token = i,
-                                          .stop = entry.stop});
+                                          .stop = entry.stop || token.kind == TokenKind::punctuation});
             tag(corpus_[id.text].tagged, i, counted_.positions.back());
         }
         counted_.sentences.push_back(range(id, tokens, first));
@@ -129,6 +134,7 @@ class Counter {
     const Corpus& corpus_;
     const Language& language_;
     CountedText counted_;
+    Positions positions_;
     std::array<bool, kPartsOfSpeech> asked_for_{};
     std::uint32_t text_ = kNone;
     std::uint32_t interview_ = kNone;

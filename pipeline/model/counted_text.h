@@ -47,7 +47,7 @@ class Vocabulary {
     std::unordered_map<std::string, Entry> entries_;  // by spelling; spares folding one twice
 };
 
-/// One word that counts.
+/// One word that counts; or a number or a punctuation mark, where those are positions.
 struct Position {
     std::uint32_t form = 0;      ///< number in the vocabulary
     std::uint32_t lemma = 0;     ///< number in CountedText::lemmas
@@ -55,7 +55,7 @@ struct Position {
     std::uint32_t sentence = 0;  ///< index into CountedText::sentences
     std::uint32_t token = 0;     ///< index into Document::tokens
     PhraseSymbol symbol = 0;     ///< part of speech as patterns of expressions see it
-    bool stop = false;           ///< a stop word, or inside an expression that is one ("du coup")
+    bool stop = false;           ///< a stop word, inside an expression that is one ("du coup"), or punctuation
     bool asked_for = true;       ///< of a part of speech that is counted
 };
 
@@ -102,11 +102,15 @@ struct CountedText {
     }
 };
 
+/// Which tokens are positions. What stands in brackets counts where numbers do.
+enum class Positions : std::uint8_t { words, words_and_numbers, tokens };
+
 /// What is counted.
 struct Counting {
     std::string scope = "all";         ///< "interviews", "report" (all the rest) or "all"
     std::string interviewers = "out";  ///< what they say counts ("in") or not ("out")
     std::vector<std::string> pos{};    ///< parts of speech that are asked for; all where none is named
+    Positions positions = Positions::words;
 };
 
 /// All positions of the corpus that `counting` lets in.

@@ -11,6 +11,7 @@
 #include "pipeline/base/choice.h"
 #include "pipeline/base/error.h"
 #include "pipeline/model/phrases.h"
+#include "pipeline/model/positions_in_french.h"
 
 namespace glane {
 namespace {
@@ -161,15 +162,7 @@ std::string places_text(const std::vector<WordPlace>& places, const Corpus& corp
     return text;
 }
 
-std::string positions_in_french(const WordOptions& options) {
-    std::string what = "Positions comptées : les mots du texte restauré";
-    if (options.scope == "interviews") what += ", dans les entretiens seulement";
-    if (options.scope == "report") what += ", hors des entretiens";
-    what += options.interviewers == "out" ? ", sans les tours des enquêteurs" : ", tours des enquêteurs compris";
-    return what +
-           ", sans les tableaux, les figures, les titres courants ni les en-têtes d'entretien ; les nombres, la "
-           "ponctuation et ce qui est entre crochets ne sont pas des positions.";
-}
+std::string positions_in_french(const WordOptions& options) { return positions_in_french(options.counting()) + '.'; }
 
 std::string units_in_french(const WordOptions& options, bool tagged) {
     std::string text;

@@ -8,6 +8,7 @@
 
 #include "pipeline/base/error.h"
 #include "pipeline/base/nearest.h"
+#include "pipeline/model/positions_in_french.h"
 
 namespace glane {
 namespace {
@@ -55,13 +56,7 @@ AskedPos asked_for(const std::vector<std::string>& names) {
 }
 
 std::string position_words(const PairOptions& options) {
-    std::string words = "Positions comptées : les mots du texte restauré";
-    if (options.scope == "interviews") words += ", dans les entretiens seulement";
-    if (options.scope == "report") words += ", hors des entretiens";
-    words += options.interviewers == "out" ? ", sans les tours des enquêteurs" : ", tours des enquêteurs compris";
-    words +=
-        ", sans les tableaux, les figures, les titres courants ni les en-têtes d'entretien ; les nombres, la "
-        "ponctuation et ce qui est entre crochets ne sont pas des positions";
+    std::string words = positions_in_french({.scope = options.scope, .interviewers = options.interviewers});
     if (options.stop_words == "out") words += " ; les mots vides en sont, mais n'entrent dans aucune paire";
     return words + ". ";
 }

@@ -169,7 +169,7 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     auto printed_clouds = read_printed_clouds(project, language, prepared, cache);
     const Made<ThemeTable> themes = count_themes(project, language, prepared, cache);
     const Made<ConsistencyTable> consistency = check_consistency(language, prepared, cache);
-    const bool has_node = !project.cooccurrence.node.empty() || !project.cooccurrence.query.empty();
+    const bool has_node = project.cooccurrence.has_node();
     const CollocateInput counting{project, prepared, annex, language, cache, threads};
     const Made<CooccurrenceTable> cooccurrence =
         has_node ? count_collocates(counting, project.cooccurrence) : Made<CooccurrenceTable>();

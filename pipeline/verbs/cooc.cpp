@@ -7,10 +7,12 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/reporter.h"
+#include "pipeline/model/reading.h"
 #include "pipeline/verbs/cooc_choice.h"
 #include "pipeline/verbs/cooc_print.h"
 #include "pipeline/verbs/counting.h"
 #include "pipeline/verbs/verbs.h"
+#include "stages/cooccurrence/readings.h"
 #include "stages/cooccurrence/tables.h"
 
 namespace glane {
@@ -26,13 +28,13 @@ struct CoocOptions {
 };
 
 /// A word that is taken apart may be rarer than the table shows.
-CoocChoice counted_choice(const CoocOptions& asked) {
-    CoocChoice choice = asked.choice;
-    if (asked.explain.empty()) return choice;
-    choice.min_f = 0;
-    choice.min_interviews = 0;
-    if (choice.unit.empty()) choice.unit = "both";
-    return choice;
+Cooccur::Options counting_options(const Project& project, const CoocOptions& asked) {
+    Cooccur::Options options = cooc_options(project, asked.choice);
+    if (asked.explain.empty()) return options;
+    options.min_f = 0;
+    options.min_interviews = 0;
+    if (asked.choice.unit.empty() && options.convention == "glane") options.unit = "both";
+    return options;
 }
 
 int rows_wanted(const Project& project, const CoocOptions& asked) {
@@ -40,13 +42,26 @@ int rows_wanted(const Project& project, const CoocOptions& asked) {
     return asked.json || asked.csv ? project.cooccurrence.top : kRowsOnTerminal;
 }
 
-std::string explanation(const CooccurrenceTable& table, const std::string& word, const CountedProject& counted,
-                        const std::vector<NamedMeasure>& measures) {
+/// Which occurrences hang on a correction.
+std::string places_in_readings(CountedProject& counted, const Cooccur::Options& options, const Collocate& row) {
+    const Made<Annex> annex = find_extracts(counted.project, counted.language, counted.prepared, counted.cache);
+    const CollocateInput in{counted.project, counted.prepared, annex, counted.language, counted.cache};
+    const auto differ = [&](Reading reading, std::string_view name, std::string_view in_french) {
+        const Corpus corpus = corpus_as(reading, counted.prepared.corpus, counted.language);
+        return places_that_differ(row, count_once(in, corpus, options_for_readings(options), name).value, in_french);
+    };
+    const std::string text = differ(Reading::sure, "sure", "avec les seules corrections sûres") +
+                             differ(Reading::raw, "raw", "dans le texte brut de la page");
+    return text.empty() ? text : '\n' + text;
+}
+
+std::string explanation(CountedProject& counted, const Cooccur::Options& options, const CooccurrenceTable& table,
+                        const std::string& word, const std::vector<NamedMeasure>& measures) {
     const std::string key = typed_key(word, counted.language);
     for (const Collocate& row : table.collocates) {
-        if (typed_key(row.key, counted.language) == key || typed_key(row.text, counted.language) == key) {
-            return cooc_explanation(table, row, counted.prepared.corpus, measures);
-        }
+        if (typed_key(row.key, counted.language) != key && typed_key(row.text, counted.language) != key) continue;
+        const std::string text = cooc_explanation(table, row, counted.prepared.corpus, measures);
+        return table.has_readings ? text + places_in_readings(counted, options, row) : text;
     }
     const std::string near = neighbour_of(word, counted.prepared.corpus, counted.language);
     throw Error(
@@ -60,18 +75,19 @@ std::string explanation(const CooccurrenceTable& table, const std::string& word,
 ExitCode cooc(const CoocOptions& asked) {
     const std::vector<NamedMeasure> measures = find_measures(asked.choice.measures);
     CountedProject counted(asked.choice.project);
-    const Cooccur::Options options = cooc_options(counted.project, counted_choice(asked));
+    const Cooccur::Options options = counting_options(counted.project, asked);
     CooccurrenceTable table = count_near_node(counted, options);
 
     const bool empty = is_empty(table, options);
     if (!asked.explain.empty() && !empty) {
-        print_result(explanation(table, asked.explain, counted, measures));
+        print_result(explanation(counted, options, table, asked.explain, measures));
         return ExitCode::done;
     }
     rank(table, measures, rows_wanted(counted.project, asked));
     const bool for_programs = asked.json || asked.csv;
     std::vector<NamedMeasure> shown = measures;
-    if (shown.empty()) shown = for_programs ? usual_measures() : find_measures({"log_likelihood_signed", "log_dice"});
+    if (shown.empty()) shown = usual_measures(table);
+    if (measures.empty() && !for_programs) shown = {shown.front(), find_measure("log_dice")};
     if (asked.json) {
         print_result(cooccurrence_json(table, shown));
     } else if (asked.csv) {

@@ -18,6 +18,16 @@ std::string names_of_measures() {
     return names;
 }
 
+/// Another program's convention, asked for on the command line: as it counts when it is told nothing, words in windows
+/// that only the text ends.
+void count_as(Cooccur::Options& options, const CoocChoice& asked) {
+    options.convention = asked.convention;
+    if (asked.convention == "glane") return;
+    options.span = "window";
+    if (asked.within.empty()) options.within = "text";
+    if (asked.unit.empty() && options.unit != "form") options.unit = "lemma";
+}
+
 }  // namespace
 
 void add_cooc_options(CLI::App& verb, CoocChoice& choice) {
@@ -31,6 +41,9 @@ void add_cooc_options(CLI::App& verb, CoocChoice& choice) {
     verb.add_option("--left", choice.left, "words to the left (span window)")->check(CLI::Range(0, 100000));
     verb.add_option("--right", choice.right, "words to the right (span window)")->check(CLI::Range(0, 100000));
     verb.add_option("--within", choice.within, "what a window does not leave: turn, sentence, interview or text");
+    verb.add_option("--convention", choice.convention,
+                    "whose way of counting: glane (default), cwb, quanteda or txm; theirs count single words, in "
+                    "windows within the text unless --span and --within say otherwise");
     verb.add_option("--unit", choice.unit, "what is counted: form, lemma, expression or both");
     verb.add_option("--pos", choice.pos, "parts of speech of the words counted: NOUN,ADJ")->delimiter(',');
     verb.add_option("--stop-words", choice.stop_words, "stop words are collocates (in) or not (out)");
@@ -71,6 +84,7 @@ Cooccur::Options cooc_options(const Project& project, const CoocChoice& asked) {
     // The guide asks about the project's node; of another one its answers say nothing.
     const bool is_other_node = !options.query.empty() || folded(options.node) != folded(project.node);
     if (options.span == "answers" && is_other_node) options.span = "turn";
+    if (!asked.convention.empty()) count_as(options, asked);
     over(options.span, asked.span, none);
     options.top = 0;  // cut when ranked by the measure that was asked for
     return options;

@@ -16,7 +16,7 @@ namespace glane {
 /// What the command line says; empty or -1 where it says nothing.
 struct CoocChoice {
     std::string project = "project.toml";
-    std::string node, query, inflection, span, within, unit, stop_words, scope, interviewers;
+    std::string node, query, inflection, span, within, convention, unit, stop_words, scope, interviewers;
     std::vector<std::string> measures, pos;
     int window = -1, left = -1, right = -1, min_f = -1, min_interviews = -1;
 };

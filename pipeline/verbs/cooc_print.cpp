@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,6 +11,13 @@
 
 namespace glane {
 namespace {
+
+/// Lafon's probability has a sign, which is not the probability's own.
+std::string value_text(const NamedMeasure& measure, const Contingency& cells, int decimals) {
+    const double value = measure(cells);
+    if (measure.measure->scale != Scale::probability) return french_number(value, decimals);
+    return (value < 0.0 ? "-" : "") + french_probability(std::abs(value));
+}
 
 std::string interval_text(const Interval& interval) {
     return interval.known ? fmt::format("{} à {}", french_number(interval.low, 1), french_number(interval.high, 1)) : "";
@@ -24,9 +32,10 @@ std::size_t rank_of(const CooccurrenceTable& table, const Collocate& row) {
 }
 
 std::string heading_of(const CooccurrenceTable& table) {
-    return fmt::format("« {} » : {} ; contexte : {} ; f1 = {}, N = {}\n", table.node,
-                       count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"), context_of(table), table.f1,
-                       table.n);
+    const std::string convention = table.counted_as == "glane" ? "" : " ; convention : " + table.counted_as;
+    return fmt::format("« {} » : {} ; contexte : {}{} ; f1 = {}, N = {}\n", table.node,
+                       count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"), context_of(table), convention,
+                       table.f1, table.n);
 }
 
 std::string four_counts(const Contingency& cells) {
@@ -55,6 +64,29 @@ std::string formulas(const Contingency& t) {
     return text;
 }
 
+std::vector<std::string> places_of(const std::vector<Occurrence>& occurrences) {
+    std::vector<std::string> places;
+    for (const Occurrence& occurrence : occurrences) {
+        const SourceRef& place = occurrence.place;
+        places.push_back(fmt::format("{}, p. {}, l. {}", place.document, place.page, place.line));
+    }
+    return places;
+}
+
+/// Those of `places` that `others` lack; a place that is there twice must be there twice.
+std::vector<std::string> without(const std::vector<std::string>& places, std::vector<std::string> others) {
+    std::vector<std::string> left;
+    for (const std::string& place : places) {
+        const auto same = std::find(others.begin(), others.end(), place);
+        if (same == others.end()) {
+            left.push_back(place);
+        } else {
+            others.erase(same);
+        }
+    }
+    return left;
+}
+
 }  // namespace
 
 std::string title_of(const NamedMeasure& measure) {
@@ -62,6 +94,8 @@ std::string title_of(const NamedMeasure& measure) {
     if (measure.label == "log_dice") return "logDice";
     if (measure.label == "mi_log2") return "IM (log2)";
     if (measure.label == "t_score") return "t";
+    if (measure.label == "chi_squared_yates_signed") return "χ² (Yates)";
+    if (measure.label == "specificity_score_lafon_log10") return "spécificité";
     return measure.label;
 }
 
@@ -84,7 +118,7 @@ std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMea
     for (const Collocate& collocate : table.collocates) {
         Row row{std::to_string(rows.size()), collocate.text, std::to_string(collocate.f()),
                 std::to_string(collocate.f2()), french_number(collocate.cells.e11(), 2)};
-        for (const NamedMeasure& measure : measures) row.push_back(french_number(measure(collocate.cells), 2));
+        for (const NamedMeasure& measure : measures) row.push_back(value_text(measure, collocate.cells, 2));
         if (table.resampled > 0) row.push_back(interval_text(collocate.g2_interval));
         row.insert(row.end(), {french_probability(collocate.q), std::to_string(collocate.interviews)});
         if (table.has_readings) row.insert(row.end(), {rank_text(collocate.sure), rank_text(collocate.raw)});
@@ -113,13 +147,28 @@ std::string cooc_explanation(const CooccurrenceTable& table, const Collocate& ro
                             rank_of(table, row), rank_text(row.sure), row.sure.f, rank_text(row.raw), row.raw.f);
     }
     for (const NamedMeasure& measure : measures) {
-        text += fmt::format("  {} = {}    {}\n", measure.label, french_number(measure(row.cells), 4),
+        text += fmt::format("  {} = {}    {}\n", measure.label, value_text(measure, row.cells, 4),
                             measure.measure->description());
     }
-    text += fmt::format("\n{} dans le contexte, dans {}\n", count_of(row.f(), "occurrence"),
+    const auto places = static_cast<std::int64_t>(row.occurrences.size());  // f counts some twice by CWB's convention
+    text += fmt::format("\n{} dans le contexte, dans {}\n", count_of(places, "occurrence"),
                         count_of(row.interviews, "entretien"));
     for (const Occurrence& occurrence : row.occurrences) {
         text += occurrence_line(occurrence, corpus);
+    }
+    return text;
+}
+
+std::string places_that_differ(const Collocate& row, const CooccurrenceTable& other, std::string_view reading) {
+    const auto same = std::find_if(other.collocates.begin(), other.collocates.end(),
+                                   [&row](const Collocate& collocate) { return collocate.key == row.key; });
+    const std::vector<std::string> here = places_of(row.occurrences);
+    std::vector<std::string> there;
+    if (same != other.collocates.end()) there = places_of(same->occurrences);
+    std::string text;
+    for (const auto& [what, places] :
+         {std::pair("en moins", without(here, there)), std::pair("en plus", without(there, here))}) {
+        if (!places.empty()) text += fmt::format("{}, {} : {}\n", reading, what, fmt::join(places, " ; "));
     }
     return text;
 }

@@ -2,6 +2,7 @@
 // The answers of `glane cooc` for a terminal, in French.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/model/cooccurrence.h"
@@ -22,5 +23,9 @@ std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMea
 /// node with its place and its line of text.
 std::string cooc_explanation(const CooccurrenceTable& table, const Collocate& row, const Corpus& corpus,
                              const std::vector<NamedMeasure>& measures);
+
+/// Where the same word stands in another reading and not in this one, and the other way round; empty where the places
+/// are the same. `reading` begins the line.
+std::string places_that_differ(const Collocate& row, const CooccurrenceTable& other, std::string_view reading);
 
 }  // namespace glane

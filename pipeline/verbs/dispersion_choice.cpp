@@ -11,10 +11,6 @@
 namespace glane {
 namespace {
 
-bool has_node(const Project& project) {
-    return !project.cooccurrence.node.empty() || !project.cooccurrence.query.empty();
-}
-
 /// The first collocates of the project's node.
 std::vector<std::string> collocates_of(CountedProject& counted, int top) {
     const Project& project = counted.project;
@@ -44,7 +40,7 @@ Made<DispersionTable> chosen_dispersion(CountedProject& counted, DispersionChoic
     options.over = part_variable(options.over);
     if (options.over == "interviewer") options.words.interviewers = "in";
     options.top = choice.top >= 0 ? choice.top : usual;
-    if (options.expressions.empty() && has_node(counted.project)) {
+    if (options.expressions.empty() && counted.project.cooccurrence.has_node()) {
         options.expressions = collocates_of(counted, options.top);
     }
     return count_dispersion(counted.prepared, counted.language, options, counted.cache);

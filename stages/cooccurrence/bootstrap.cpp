@@ -32,7 +32,7 @@ bool has_interviews(const Corpus& corpus, const CountedText& counted) {
 
 }  // namespace
 
-Bootstrap::Bootstrap(const CountedText& counted, const std::vector<Mark>& marks, const Corpus& corpus) {
+Bootstrap::Bootstrap(const CountedText& counted, const Marked& marked, const Corpus& corpus) {
     const bool by_interview = has_interviews(corpus, counted);
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> units;
     for (const CountedRange& passage : counted.passages) {
@@ -46,9 +46,9 @@ Bootstrap::Bootstrap(const CountedText& counted, const std::vector<Mark>& marks,
         }
         unit_of_passage_.push_back(unit);
         for (std::uint32_t i = passage.positions.begin; i < passage.positions.end; ++i) {
-            if (marks[i] == Mark::node) continue;
+            if (marked.marks[i] == Mark::node) continue;
             ++sizes_[unit].n;
-            if (marks[i] == Mark::near) ++sizes_[unit].f1;
+            sizes_[unit].f1 += marked.times_near(i, 1);
         }
     }
     draw();
@@ -74,27 +74,26 @@ std::uint32_t Bootstrap::unit_of(std::uint32_t position, const CountedText& coun
     return unit_of_passage_[counted.positions[position].passage];
 }
 
-Interval Bootstrap::interval_of(const Candidate& candidate, const CountedText& counted,
-                                const std::vector<Mark>& marks) const {
+Interval Bootstrap::interval_of(const Candidate& candidate, const CountedText& counted, const Marked& marked) const {
     if (drawn_ < 2) return {};
-    std::map<std::uint32_t, std::pair<std::int64_t, std::int64_t>> found;  // by unit: near, elsewhere
+    std::map<std::uint32_t, std::pair<std::int64_t, std::int64_t>> found;  // by unit: f, f2
     for (const std::uint32_t start : candidate.starts) {
-        if (marks[start] == Mark::node) continue;
-        auto& [near, elsewhere] = found[unit_of(start, counted)];
-        ++(is_near(marks, start, candidate.words) ? near : elsewhere);
+        if (marked.marks[start] == Mark::node) continue;
+        auto& [f, f2] = found[unit_of(start, counted)];
+        f += marked.times_near(start, candidate.words);
+        ++f2;
     }
     std::vector<double> values;
     values.reserve(kResamples);
     for (std::uint32_t r = 0; r < kResamples; ++r) {
-        Contingency cells;
+        std::int64_t f = 0;
+        std::int64_t f2 = 0;
         for (const auto& [unit, counts] : found) {
             const std::int64_t times = times_[r * sizes_.size() + unit];
-            cells.o11 += times * counts.first;
-            cells.o21 += times * counts.second;
+            f += times * counts.first;
+            f2 += times * counts.second;
         }
-        cells.o12 = totals_[r].f1 - cells.o11;
-        cells.o22 = totals_[r].n - totals_[r].f1 - cells.o21;
-        values.push_back(log_likelihood_signed(cells));
+        values.push_back(log_likelihood_signed(cells_of(f, f2, totals_[r])));
     }
     std::sort(values.begin(), values.end());
     constexpr std::size_t kTail = kResamples / 40;  // 2.5 % on either side

@@ -15,28 +15,23 @@ constexpr std::uint32_t kResamples = 1000;
 /// is; in a corpus without interviews texts are drawn. The draws depend on the number of interviews alone.
 class Bootstrap {
   public:
-    Bootstrap(const CountedText& counted, const std::vector<Mark>& marks, const Corpus& corpus);
+    Bootstrap(const CountedText& counted, const Marked& marked, const Corpus& corpus);
 
     /// Interviews or texts that are drawn; below 2 there is no interval.
     [[nodiscard]] std::uint32_t drawn() const { return drawn_; }
     /// The middle 95 % of G², signed. O(resamples × interviews with the candidate).
     [[nodiscard]] Interval interval_of(const Candidate& candidate, const CountedText& counted,
-                                       const std::vector<Mark>& marks) const;
+                                       const Marked& marked) const;
 
   private:
-    /// Positions of a unit that is drawn: all, and near the node.
-    struct Size {
-        std::int64_t n = 0;
-        std::int64_t f1 = 0;
-    };
     [[nodiscard]] std::uint32_t unit_of(std::uint32_t position, const CountedText& counted) const;
     void draw();
 
     std::vector<std::uint32_t> unit_of_passage_;  // index into sizes_; 0 is never drawn
-    std::vector<Size> sizes_{1};
+    std::vector<Totals> sizes_{1};                // of what is drawn
     std::uint32_t drawn_ = 0;
     std::vector<std::uint16_t> times_;  // resample × unit: how often it was drawn
-    std::vector<Size> totals_;          // of every resample
+    std::vector<Totals> totals_;        // of every resample
 };
 
 }  // namespace glane::cooccurrence

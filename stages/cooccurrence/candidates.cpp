@@ -2,24 +2,26 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "pipeline/model/counted_words.h"
 #include "pipeline/model/measures.h"
+#include "stages/cooccurrence/programs.h"
 
 namespace glane::cooccurrence {
 namespace {
 
-Contingency count(const std::vector<Mark>& marks, const Totals& totals, const std::vector<std::uint32_t>& starts,
+Contingency count(const Marked& marked, const Totals& totals, const std::vector<std::uint32_t>& starts,
                   std::uint32_t words) {
-    Contingency cells;
+    std::int64_t f = 0;
+    std::int64_t f2 = 0;
     for (const std::uint32_t start : starts) {
-        if (marks[start] == Mark::node) continue;  // no expression holds part of the node
-        ++(is_near(marks, start, words) ? cells.o11 : cells.o21);
+        if (marked.marks[start] == Mark::node) continue;  // no expression holds part of the node
+        f += marked.times_near(start, words);
+        ++f2;
     }
-    cells.o12 = totals.f1 - cells.o11;
-    cells.o22 = totals.n - totals.f1 - cells.o21;
-    return cells;
+    return cells_of(f, f2, totals);
 }
 
 /// What the unit asks for.
@@ -35,25 +37,34 @@ std::vector<RepeatedSegment> units_of(const CountedText& counted, const std::vec
 
 }  // namespace
 
-Totals totals_of(const std::vector<Mark>& marks) {
-    const auto near = std::count(marks.begin(), marks.end(), Mark::near);
-    return {.n = near + std::count(marks.begin(), marks.end(), Mark::elsewhere), .f1 = near};
+Totals totals_of(const Marked& marked) {
+    const auto near = std::count(marked.marks.begin(), marked.marks.end(), Mark::near);
+    const auto elsewhere = std::count(marked.marks.begin(), marked.marks.end(), Mark::elsewhere);
+    const auto in_windows = std::accumulate(marked.windows.begin(), marked.windows.end(), std::int64_t{0});
+    return {.n = near + elsewhere, .f1 = marked.windows.empty() ? near : in_windows};
 }
 
-std::vector<Candidate> ranked_candidates(const CountedText& counted, const std::vector<Mark>& marks,
-                                         const Language& language, const Cooccur::Options& options) {
+Contingency cells_of(std::int64_t f, std::int64_t f2, const Totals& totals) {
+    Contingency cells{.o11 = f, .o12 = totals.f1 - f, .o21 = std::max<std::int64_t>(0, f2 - f)};
+    cells.o22 = std::max<std::int64_t>(0, totals.n - totals.f1 - cells.o21);
+    return cells;
+}
+
+std::vector<Candidate> ranked_candidates(const CountedText& counted, const Marked& marked, const Language& language,
+                                         const Cooccur::Options& options) {
     const WordKey by = options.unit == "form" ? WordKey::form : WordKey::lemma;
-    std::vector<RepeatedSegment> units = units_of(counted, marks, by, language, options);
-    const Totals totals = totals_of(marks);
+    std::vector<RepeatedSegment> units = units_of(counted, marked.marks, by, language, options);
+    const Totals totals = totals_of(marked);
+    const NamedMeasure measure = find_measure(program_named(options.convention).measure);
     std::vector<Candidate> candidates;
     for (RepeatedSegment& unit : units) {
-        const Contingency cells = count(marks, totals, unit.starts, unit.words);
+        const Contingency cells = count(marked, totals, unit.starts, unit.words);
         if (cells.f2() == 0 || cells.o11 < options.min_f) continue;
         candidates.push_back({key_of(counted, unit.starts.front(), unit.words, by), by, unit.words, cells,
-                              log_likelihood_signed(cells), std::move(unit.starts)});
+                              log_likelihood_signed(cells), measure(cells), std::move(unit.starts)});
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        return a.log_likelihood != b.log_likelihood ? a.log_likelihood > b.log_likelihood : a.key < b.key;
+        return a.rank != b.rank ? a.rank > b.rank : a.key < b.key;
     });
     return candidates;
 }

@@ -1,22 +1,34 @@
 #include "stages/cooccurrence/convention.h"
 
+#include <string_view>
+
 #include <fmt/format.h>
+
+#include "pipeline/model/positions_in_french.h"
+#include "stages/cooccurrence/programs.h"
 
 namespace glane::cooccurrence {
 namespace {
 
 std::string counted_words(const Cooccur::Options& options) {
-    std::string what = "Positions comptées : les mots du texte restauré";
-    if (options.scope == "interviews" || options.span == "interview") what += ", dans les entretiens seulement";
-    if (options.scope == "report" && options.span != "interview") what += ", hors des entretiens";
-    what += options.interviewers == "out" ? ", sans les tours des enquêteurs" : ", tours des enquêteurs compris";
-    what +=
-        ", sans les tableaux, les figures, les titres courants ni les en-têtes d'entretien ; les nombres, la "
-        "ponctuation et ce qui est entre crochets ne sont pas des positions";
+    const Positions positions = program_named(options.convention).positions;
+    std::string what = positions_in_french({.scope = options.span == "interview" ? "interviews" : options.scope,
+                                            .interviewers = options.interviewers,
+                                            .positions = positions});
     if (options.stop_words == "out" || options.unit == "expression") {
-        what += " ; les mots vides en sont, mais ne sont pas relevés comme cooccurrents";
+        what += positions == Positions::tokens ? " ; les mots vides et la ponctuation" : " ; les mots vides";
+        what += " en sont, mais ne sont pas relevés comme cooccurrents";
     }
     return what + '.';
+}
+
+std::string_view what_is_inside(NodeCells node) {
+    switch (node) {
+        case NodeCells::none: return "sont hors de tout compte";
+        case NodeCells::elsewhere: return "comptent dans N et dans f2, mais ne sont pas dans le contexte";
+        case NodeCells::as_any: break;
+    }
+    return "comptent dans N et dans f2, et dans le contexte d'une autre occurrence qui est proche";
 }
 
 std::string node_words(const CooccurrenceTable& table, const Cooccur::Options& options) {
@@ -25,8 +37,8 @@ std::string node_words(const CooccurrenceTable& table, const Cooccur::Options& o
     if (options.inflection == "lemma") how += ", sous toutes les formes de ses lemmes";
     how += ", à l'intérieur d'une phrase";
     if (!options.query.empty()) how = " (requête ; du premier au dernier mot trouvé)";
-    return fmt::format("Nœud : « {} »{} ; {} occurrence{}, dont les mots sont hors de tout compte.", table.node, how,
-                       table.nodes.size(), table.nodes.size() > 1 ? "s" : "");
+    return fmt::format("Nœud : « {} »{} ; {} occurrence{}, dont les mots {}.", table.node, how, table.nodes.size(),
+                       table.nodes.size() > 1 ? "s" : "", what_is_inside(program_named(options.convention).node));
 }
 
 std::string bound_words(const std::string& within) {
@@ -41,8 +53,9 @@ std::string span_words(const Cooccur::Options& options) {
     if (options.span == "interview") return "les entretiens qui contiennent le nœud";
     if (options.span == "answers") return "les passages qui répondent à la question du guide d'entretien";
     if (options.span == "window") {
-        return fmt::format("les {} mots à gauche et les {} mots à droite de chaque occurrence du nœud, {}",
-                           options.left, options.right, bound_words(options.within));
+        const std::string_view what = options.convention == "glane" ? "mots" : "positions";
+        return fmt::format("les {0} {2} à gauche et les {1} {2} à droite de chaque occurrence du nœud, {3}",
+                           options.left, options.right, what, bound_words(options.within));
     }
     return "les passages (tours de parole ou paragraphes) qui contiennent le nœud";
 }
@@ -69,6 +82,34 @@ std::string unit_words(const Cooccur::Options& options, bool tagged) {
            "est écartée. ";
 }
 
+std::string whose_words(const Program& program) {
+    if (program.name == "glane") return "";
+    return fmt::format("Convention {} ; les mots sont découpés et réunis comme glane le fait. ", program.called);
+}
+
+std::string figures_words(const CooccurrenceTable& table, const Program& program) {
+    std::string text = fmt::format("N = {} positions, ", table.n);
+    text += program.each_window ? fmt::format("f1 = {}, somme des fenêtres. ", table.f1)
+                                : fmt::format("dont f1 = {} dans le contexte. ", table.f1);
+    text += "f2 : occurrences du cooccurrent ; f : celles du contexte ; fréquence attendue = f1·f2/N. ";
+    if (program.each_window) text += "Quand f dépasse f2, aucune occurrence n'est ailleurs, et f2 = f. ";
+    if (program.name == "txm") text += "TXM écrit t pour f1, T pour N, F pour f2. ";
+    return text;
+}
+
+std::string_view rank_words(const Program& program) {
+    if (program.name == "txm") {
+        return "Classement par la spécificité (Lafon 1980) : -log10 de la probabilité d'au moins f occurrences par "
+               "hasard ; négative quand il y en a moins qu'attendu. ";
+    }
+    if (program.name == "quanteda") {
+        return "Classement par le χ² corrigé de Yates, négatif quand il y en a moins qu'attendu (quanteda ne corrige "
+               "que là où un effectif attendu est inférieur à 5). ";
+    }
+    return "Classement par la log-vraisemblance G² (Dunning 1993), négative quand il y en a moins qu'attendu ; au-delà "
+           "de 3,84 une association serait significative à 5 % si elle était la seule examinée. ";
+}
+
 std::string interval_words(const CooccurrenceTable& table) {
     if (table.resampled == 0) return "Pas d'intervalle : il faudrait au moins deux entretiens.";
     std::string text = fmt::format(
@@ -87,20 +128,17 @@ std::string interval_words(const CooccurrenceTable& table) {
 }  // namespace
 
 std::string convention_of(const CooccurrenceTable& table, const Cooccur::Options& options, bool tagged) {
-    std::string text = counted_words(options) + ' ' + node_words(table, options) + ' ';
+    const Program& program = program_named(options.convention);
+    std::string text = whose_words(program) + counted_words(options) + ' ' + node_words(table, options) + ' ';
+    text += fmt::format("Contexte : {} ; {}. ", span_words(options),
+                        program.each_window
+                            ? "une position compte une fois pour chaque fenêtre qui la contient"
+                            : "les contextes qui se recouvrent sont réunis, chaque position compte une fois");
+    text += figures_words(table, program) + unit_words(options, tagged);
+    text += rank_words(program);
     text +=
-        fmt::format("Contexte : {} ; les contextes qui se recouvrent sont réunis, chaque position compte une fois. ",
-                    span_words(options));
-    text += fmt::format(
-        "N = {} positions, dont f1 = {} dans le contexte. f2 : occurrences du cooccurrent ; f : celles "
-        "du contexte ; fréquence attendue = f1·f2/N. ",
-        table.n, table.f1);
-    text += unit_words(options, tagged);
-    text +=
-        "Classement par la log-vraisemblance G² (Dunning 1993), négative quand il y en a moins qu'attendu ; au-delà "
-        "de 3,84 une association serait significative à 5 % si elle était la seule examinée. p : test exact de Fisher "
-        "(au moins f occurrences par hasard) ; q : p corrigé pour tous les cooccurrents du tableau (Benjamini et "
-        "Hochberg 1995). ";
+        "p : test exact de Fisher (au moins f occurrences par hasard) ; q : p corrigé pour tous les cooccurrents du "
+        "tableau (Benjamini et Hochberg 1995). ";
     return text + interval_words(table) +
            " Un mot vu une ou deux fois dit qu'il a été dit là, par tant de personnes ; ni rang, ni probabilité n'en "
            "font une "

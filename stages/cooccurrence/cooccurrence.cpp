@@ -15,6 +15,7 @@
 #include "stages/cooccurrence/convention.h"
 #include "stages/cooccurrence/marks.h"
 #include "stages/cooccurrence/node.h"
+#include "stages/cooccurrence/programs.h"
 
 namespace glane {
 namespace {
@@ -33,6 +34,7 @@ void check(const Cooccur::Input& input, const Cooccur::Options& options) {
     check_choice("stop_words", options.stop_words, {"in", "out"});
     check_choice("inflection", options.inflection, {"plural", "lemma", "exact"});
     check_parts_of_speech(options.pos);
+    cooccurrence::check_program(options);
     check_number("left", options.left);
     check_number("right", options.right);
     check_number("min_f", options.min_f);
@@ -54,12 +56,14 @@ CooccurrenceTable table_head(const Cooccur::Options& options) {
         table.right = static_cast<std::uint32_t>(options.right);
     }
     table.unit = options.unit;
+    table.counted_as = options.convention;
     return table;
 }
 
 /// Whole interviews are compared with interviews: the report has none.
 Counting counting_of(const Cooccur::Options& options) {
-    return {options.span == "interview" ? "interviews" : options.scope, options.interviewers, options.pos};
+    return {options.span == "interview" ? "interviews" : options.scope, options.interviewers, options.pos,
+            cooccurrence::program_named(options.convention).positions};
 }
 
 /// P(X >= f) of every candidate: Fisher's exact test, right tail.
@@ -90,30 +94,30 @@ CooccurrenceTable Cooccur::run(const Input& input, const Options& options, Conte
     check(input, options);
     CountedText counted = count_text(input.corpus, input.language, counting_of(options));
     const std::vector<NodeOccurrence> nodes = find_node(counted, input, options);
-    const std::vector<Mark> marks = mark_positions(counted, nodes, input.answers, options);
+    const Marked marked = mark_positions(counted, nodes, input.answers, options);
 
     CooccurrenceTable table = table_head(options);
-    table.n = totals_of(marks).n;
-    table.f1 = totals_of(marks).f1;
+    table.n = totals_of(marked).n;
+    table.f1 = totals_of(marked).f1;
     for (const NodeOccurrence& node : nodes) {
         table.nodes.push_back(occurrence_of(input.corpus, WordPlace{counted.sentences[node.sentence].id, node.tokens}));
     }
     std::vector<Candidate> candidates;
-    if (table.f1 > 0) candidates = ranked_candidates(counted, marks, input.language, options);
+    if (table.f1 > 0) candidates = ranked_candidates(counted, marked, input.language, options);
     const std::vector<double> p = chances_of(candidates);
     const std::vector<double> q = benjamini_hochberg(p);
-    const Bootstrap bootstrap(counted, marks, input.corpus);
+    const Bootstrap bootstrap(counted, marked, input.corpus);
     table.resampled = bootstrap.drawn() < 2 ? 0 : bootstrap.drawn();
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const Candidate& candidate = candidates[i];
         const bool is_room = options.top == 0 || table.collocates.size() < static_cast<std::size_t>(options.top);
         if (options.min_interviews > 0 || is_room) {
-            Collocate row = collocate_of(candidate, counted, marks, input.corpus);
+            Collocate row = collocate_of(candidate, counted, marked.marks, input.corpus);
             if (row.interviews < static_cast<std::uint32_t>(options.min_interviews)) continue;
             if (is_room) {
                 row.p = p[i];
                 row.q = q[i];
-                row.g2_interval = bootstrap.interval_of(candidate, counted, marks);
+                row.g2_interval = bootstrap.interval_of(candidate, counted, marked);
                 table.collocates.push_back(std::move(row));
             }
         }

@@ -3,7 +3,8 @@
 //
 // Counting is by position: every word that counts is one position, near the node or not, and each
 // is counted once, however many occurrences of the node it is near to. The convention is argued in
-// pipeline/decisions/0006-cooccurrence.md and printed, in words, with every table.
+// pipeline/decisions/0006-cooccurrence.md and printed, in words, with every table. Those of other programs, for
+// comparison, are in programs.h.
 
 #include <string>
 #include <string_view>
@@ -26,7 +27,7 @@ inline const std::vector<NodeMatch> kNoMatches;
 
 struct Cooccur {
     static constexpr std::string_view name = "cooccurrence";
-    static constexpr int version = 3;
+    static constexpr int version = 4;
 
     struct Input {
         const Corpus& corpus;
@@ -44,6 +45,7 @@ struct Cooccur {
         int left = 5;
         int right = 5;
         std::string within = "turn";
+        std::string convention = "glane";
         std::string unit = "both";
         std::vector<std::string> pos;
         std::string stop_words = "out";
@@ -52,6 +54,8 @@ struct Cooccur {
         std::string interviewers = "out";
         std::string scope = "all";
         int top = 0;
+
+        [[nodiscard]] bool has_node() const { return !node.empty() || !query.empty(); }
 
         template <typename Visitor>
         void describe(Visitor&& visit) {
@@ -66,6 +70,9 @@ struct Cooccur {
             visit("left", left, "words to the left of the node that a window holds");
             visit("right", right, "words to the right of the node that a window holds");
             visit("within", within, "what a window does not leave: \"turn\", \"sentence\", \"interview\" or \"text\"");
+            visit("convention", convention,
+                  "whose way of counting: \"glane\", \"cwb\", \"quanteda\" or \"txm\", which count single words, and "
+                  "\"cwb\" in windows alone");
             visit("unit", unit,
                   "what is counted: \"form\" or \"lemma\" (single words), \"expression\" (several words) or \"both\" "
                   "(lemmas and expressions)");

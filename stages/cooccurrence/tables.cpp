@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "pipeline/base/table.h"
+#include "stages/cooccurrence/programs.h"
 
 namespace glane {
 namespace {
@@ -65,6 +66,14 @@ std::vector<NamedMeasure> usual_measures() {
     return usual;
 }
 
+std::vector<NamedMeasure> usual_measures(const CooccurrenceTable& table) {
+    std::vector<NamedMeasure> usual = usual_measures();
+    const std::string first(cooccurrence::program_named(table.counted_as).measure);
+    std::erase_if(usual, [&first](const NamedMeasure& measure) { return measure.label == first; });
+    usual.insert(usual.begin(), find_measure(first));
+    return usual;
+}
+
 std::string cooccurrence_csv(const CooccurrenceTable& table, const std::vector<NamedMeasure>& measures) {
     Row head{"rank", "collocate", "words", "f", "f2", "f1", "N", "expected"};
     for (const NamedMeasure& measure : measures) head.push_back(measure.label);
@@ -97,6 +106,7 @@ std::string cooccurrence_json(const CooccurrenceTable& table, const std::vector<
         json["right"] = table.right;
     }
     json["unit"] = table.unit;
+    json["counted_as"] = table.counted_as;
     json["convention"] = table.convention;
     json["N"] = table.n;
     json["f1"] = table.f1;

@@ -168,11 +168,20 @@ results_are_the_same_twice_and_go_nowhere_else() {
     done
 }
 
+what_hangs_on_a_correction_is_named() {
+    make_project petit  # the page has "achete"
+    expect 0 "$glane" cooc --project petit --explain acheter
+    prints '^dans le texte brut de la page, en moins : rapport.txt, p. 1, l. 3$'
+    expect 0 "$glane" cooc --project petit --explain sobriété
+    if grep -q 'en moins' out; then fail "places that do not differ" out; fi
+}
+
 scenario "specificities: counts, scores, places" specificities_by_role
 scenario "what cannot be compared says what could" what_cannot_be_compared_says_what_could
 scenario "keyness: against a project, against a file" keyness_against_projects_and_files
 scenario "dispersion: measures, and places for a plot" dispersion_has_places_for_a_plot
 scenario "segments: repeated, nested, n-grams, by C-value" segments_come_back
+scenario "cooc: an occurrence that hangs on a correction is named" what_hangs_on_a_correction_is_named
 scenario "growth: as many points as asked for" the_vocabulary_grows
 scenario "results are the same twice; a full disk is an error" results_are_the_same_twice_and_go_nowhere_else
 finish

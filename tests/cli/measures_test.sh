@@ -143,6 +143,17 @@ a_measure_takes_no_word_after_it() {
     cut -d , -f 9 out | sed 1d | sort -g -c || fail "not from the lowest on" out
 }
 
+small_probabilities_are_printed_with_an_exponent() {
+    make_project petit
+    local i
+    for i in {1..12}; do printf '\nLe numérique responsable étonne la girafe %s fois.\n' "$i" >>petit/rapport.txt; done
+    expect 0 "$glane" cooc --project petit --left 2 --right 0 --measure fisher_p_greater,log_likelihood_p girafe
+    prints 'étonne +12 +12 +[0-9,]+ +[0-9]e-[0-9]+ +[0-9]e-[0-9]+ '
+    expect 0 "$glane" cooc --project petit --left 2 --right 0 --measure fisher_p_greater,log_dice --explain étonne girafe
+    prints '^  fisher_p_greater = [0-9]e-[0-9]+ '
+    prints '^  log_dice = [0-9]+,[0-9]{4} '
+}
+
 scenario "columns are added, the others stay, standard input is a table too" columns_are_added
 scenario "published values are reproduced" published_values_are_reproduced
 scenario "tables of R and of spreadsheets, as CSV and to JSON" other_peoples_tables_are_read
@@ -151,5 +162,6 @@ scenario "wrong tables and names get a hint" wrong_tables_and_names_get_a_hint
 scenario "lines may be long, up to 64 MiB" lines_may_be_long
 scenario "readers and writers may be slow or gone" readers_and_writers_may_be_slow_or_gone
 scenario "glane cooc has the same measures, and ranks by them" a_measure_takes_no_word_after_it
+scenario "glane cooc prints small probabilities with an exponent" small_probabilities_are_printed_with_an_exponent
 scenario "all measures are listed with formula and source" all_measures_are_listed
 finish
