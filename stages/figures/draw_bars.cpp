@@ -126,7 +126,7 @@ double draw_panels(Scene& scene, const std::vector<BarPanel>& panels, double wid
 std::string alternative_of(const std::vector<Bar>& bars, const DrawBars::Options& options) {
     constexpr std::size_t kNamed = 12;
     std::string text = fmt::format("{}. {} barre{}", options.shown, bars.size(), bars.size() == 1 ? "" : "s");
-    if (!options.axis.empty()) text += fmt::format(" ({})", options.axis);
+    if (!options.axis.empty()) text += fmt::format(", axe «\u00a0{}\u00a0»", options.axis);
     std::string panel;
     for (std::size_t i = 0; i < std::min(bars.size(), kNamed); ++i) {
         text += i == 0 ? "\u00a0: " : " ; ";

@@ -111,8 +111,9 @@ TEST_CASE("bars: what was approved is what is drawn", "[figures][golden]") {
     check_approved("figures/bars.svg", figure.svg);
     check_approved("figures/bars.csv", figure.csv);
     CHECK(figure.caption == "La récolte de l’année. Source : liste inventée.");
-    CHECK(figure.alternative_text.starts_with(
-        "La récolte de l’année. 5 barres (paniers)\u00a0: pommes à cidre 34,50 (de 21,00 à 55,50) ; "));
+    CHECK(
+        figure.alternative_text.starts_with("La récolte de l’année. 5 barres, axe «\u00a0paniers\u00a0»\u00a0: pommes "
+                                            "à cidre 34,50 (de 21,00 à 55,50) ; "));
     CHECK(test::marks_of(figure.svg).description == figure.alternative_text);
 }
 
