@@ -206,6 +206,18 @@ TEST_CASE("bars: what is hostile is drawn right", "[figures]") {
     check_letters(drawn);
 }
 
+TEST_CASE("bars: titles, notes and groups of thousands of letters stay on the page", "[figures]") {
+    const std::string letters(2000, 'x');
+    DrawBars::Options options = only({"svg"});
+    options.paper.title = letters;
+    options.paper.note = "Source : " + letters + "\n" + letters;
+    options.axis = letters;
+    options.group_meaning = letters;
+    const test::Marks drawn = marks({bar("a", 2, letters), bar("b", 3, "un")}, options);
+    check_letters(drawn);
+    CHECK(drawn.height > 400);
+}
+
 TEST_CASE("bars: no bar gives a page that says so", "[figures]") {
     const Figure figure = draw({}, only({"svg", "pdf", "png", "csv"}));
     CHECK(figure.svg.find("Rien à montrer") != std::string::npos);
