@@ -59,6 +59,7 @@ std::vector<Bar> checked(const std::vector<Bar>& given) {
 
 GroupColours colours_of(const std::vector<Bar>& bars, const Paper& paper) {
     std::vector<std::string> groups;
+    groups.reserve(bars.size());
     for (const Bar& bar : bars) groups.push_back(bar.group);
     return {std::move(groups), paper};
 }
@@ -157,6 +158,7 @@ std::string csv_of(const std::vector<Bar>& bars) {
 
 int decimals_of(const std::vector<Bar>& bars) {
     std::vector<double> values;
+    values.reserve(bars.size());
     for (const Bar& bar : bars) values.push_back(bar.value);
     return decimals_for(values);
 }
