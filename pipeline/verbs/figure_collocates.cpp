@@ -1,5 +1,6 @@
 // glane figure collocates: the strongest collocates as bars, with the intervals of what they rest on.
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -65,7 +66,13 @@ std::string explanation_of(const CooccurrenceTable& table, const NamedMeasure& m
                 ? " (c’est peu\u00a0: ils montrent surtout si un résultat tient à une seule personne)"
                 : "");
     }
-    return text + " Trait vertical\u00a0: 3,84, seuil de 5\u00a0% pour un seul mot examiné.";
+    text += " Trait vertical\u00a0: 3,84, seuil de 5\u00a0% pour un seul mot examiné.";
+    constexpr double kLevel = 0.05;
+    const auto sure = std::ranges::count_if(table.collocates, [](const Collocate& row) { return row.q < kLevel; });
+    return text + fmt::format(
+                      " Significatifs une fois corrigés pour tous les mots (test exact de Fisher, "
+                      "q\u00a0<\u00a00,05)\u00a0: {}.",
+                      sure == 0 ? "aucun" : fmt::format("{} sur {}", sure, table.collocates.size()));
 }
 
 DrawBars::Options words_for(DrawBars::Options draw, const CooccurrenceTable& table, const NamedMeasure& measure) {
