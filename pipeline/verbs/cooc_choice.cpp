@@ -139,6 +139,7 @@ void rank(CooccurrenceTable& table, const std::vector<NamedMeasure>& measures, i
 
 std::vector<NamedMeasure> find_measures(const std::vector<std::string>& labels) {
     std::vector<NamedMeasure> found;
+    found.reserve(labels.size());
     for (const std::string& label : labels) found.push_back(find_measure(label));
     return found;
 }

@@ -108,6 +108,10 @@ std::string context_of(const CooccurrenceTable& table) {
     return "tour de parole ou paragraphe";
 }
 
+std::string first_collocates(std::size_t count) {
+    return count == 1 ? "Le premier cooccurrent" : fmt::format("Les {} premiers cooccurrents", count);
+}
+
 std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMeasure>& measures) {
     Row head{"rang", "cooccurrent", "f", "f2", "attendue"};
     for (const NamedMeasure& measure : measures) head.push_back(title_of(measure));

@@ -1,6 +1,7 @@
 #pragma once
 // The answers of `glane cooc` for a terminal, in French.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,9 @@ namespace glane {
 std::string title_of(const NamedMeasure& measure);
 /// What is near the node: "phrase", "réponses à la question du guide" …
 std::string context_of(const CooccurrenceTable& table);
+
+/// "Les 15 premiers cooccurrents", "Le premier cooccurrent".
+std::string first_collocates(std::size_t count);
 
 /// The table with its heading and its convention.
 std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMeasure>& measures);

@@ -1,5 +1,6 @@
 // glane figure collocates: the strongest collocates as bars, with the intervals of what they rest on.
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -61,18 +62,25 @@ std::string explanation_of(const CooccurrenceTable& table, const NamedMeasure& m
         text += fmt::format(
             " Traits horizontaux\u00a0: intervalles à 95\u00a0%, sur mille rééchantillonnages des {} entretiens{}.",
             table.resampled,
-            table.resampled < kFew ? "\u00a0; c’est peu, ils disent surtout si un résultat tient à une seule personne"
-                                   : "");
+            table.resampled < kFew
+                ? " (c’est peu\u00a0: ils montrent surtout si un résultat tient à une seule personne)"
+                : "");
     }
-    return text + " Trait vertical\u00a0: 3,84, seuil de 5\u00a0% pour un seul mot examiné.";
+    text += " Trait vertical\u00a0: 3,84, seuil de 5\u00a0% pour un seul mot examiné.";
+    constexpr double kLevel = 0.05;
+    const auto sure = std::ranges::count_if(table.collocates, [](const Collocate& row) { return row.q < kLevel; });
+    return text + fmt::format(
+                      " Significatifs une fois corrigés pour tous les mots (test exact de Fisher, "
+                      "q\u00a0<\u00a00,05)\u00a0: {}.",
+                      sure == 0 ? "aucun" : fmt::format("{} sur {}", sure, table.collocates.size()));
 }
 
 DrawBars::Options words_for(DrawBars::Options draw, const CooccurrenceTable& table, const NamedMeasure& measure) {
     const bool is_g_squared = measure.label == kGSquared;
     draw.axis = is_g_squared ? "G² (log-vraisemblance, Dunning 1993)" : title_of(measure);
-    draw.shown = fmt::format("Les {} premiers cooccurrents de «\u00a0{}\u00a0» ({}), selon {}", table.collocates.size(),
-                             table.node, count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"),
-                             title_of(measure));
+    draw.shown =
+        fmt::format("{} de «\u00a0{}\u00a0» ({}), selon {}", first_collocates(table.collocates.size()), table.node,
+                    count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"), title_of(measure));
     draw.explanation = explanation_of(table, measure);
     if (is_g_squared) draw.threshold = kSignificantLogLikelihood;
     if (draw.decimals < 0 && is_g_squared) draw.decimals = 1;

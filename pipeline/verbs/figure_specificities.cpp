@@ -58,7 +58,9 @@ std::vector<std::size_t> parts_wanted(const SpecificityTable& table, const std::
 
 std::string heading_of(const SpecificityTable& table, std::size_t part) {
     const Part& here = table.parts[part];
-    return fmt::format("{} ({} mots, {})", capitalised(part_label(table, part)), counted(here.positions),
+    const std::string name = capitalised(part_label(table, part));
+    if (table.variable == "interview") return fmt::format("{} ({} mots)", name, counted(here.positions));
+    return fmt::format("{} ({} mots, {})", name, counted(here.positions),
                        here.interviews == 0 ? "hors des entretiens" : count_of(here.interviews, "entretien"));
 }
 
@@ -88,14 +90,14 @@ void add_part(std::vector<Bar>& bars, const SpecificityTable& table, std::size_t
 
 DrawBars::Options words_for(DrawBars::Options draw, const SpecificityTable& table, std::size_t top,
                             const std::vector<std::string>& banal) {
-    draw.shown =
-        fmt::format("Mots spécifiques selon {}\u00a0: les {} plus employés et les {} moins employés de chaque partie",
-                    variable_in_french(table.variable), top, top);
+    draw.shown = fmt::format("Mots spécifiques selon {} ({} au plus de chaque côté et de chaque partie)",
+                             variable_in_french(table.variable), top);
     draw.axis = "spécificité (Lafon 1980)";
     draw.explanation = fmt::format(
-        "À droite, les mots plus employés que le hasard ne le donne, à gauche les moins employés\u00a0; {} mots "
-        "comptés. Traits "
-        "fins\u00a0: ±2, une chance sur cent\u00a0; au-dessous de 1,3 (une sur vingt), rien n’est montré.",
+        "À droite, les mots plus fréquents qu’attendu par hasard\u00a0; à gauche, les moins fréquents ({} mots "
+        "comptés). "
+        "Traits fins\u00a0: ±2, une chance sur cent. Ce qui n’atteint pas ±1,3 (une chance sur vingt) n’est pas "
+        "montré.",
         counted(table.positions));
     if (!banal.empty()) draw.explanation += fmt::format(" Sans mot spécifique\u00a0: {}.", fmt::join(banal, ", "));
     draw.threshold = 2;

@@ -89,8 +89,8 @@ FigureTable count_table(TableOptions& asked) {
     if (is_empty(table, options)) no_node_found(project, table, options);
     rank(table, {}, asked.top > 0 ? asked.top : static_cast<int>(kCollocates));
     asked.top = 0;
-    asked.draw.shown = fmt::format("Les {} premiers cooccurrents de «\u00a0{}\u00a0» ({})", table.collocates.size(),
-                                   table.node, count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"));
+    asked.draw.shown = fmt::format("{} de «\u00a0{}\u00a0» ({})", first_collocates(table.collocates.size()), table.node,
+                                   count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"));
     asked.draw.explanation = fmt::format(
         "Contexte\u00a0: {} ({} mots sur {}). f\u00a0: occurrences du mot dans le contexte\u00a0; f2\u00a0: dans tout "
         "ce qui est compté\u00a0; "

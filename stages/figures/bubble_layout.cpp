@@ -134,6 +134,7 @@ BubbleLayout lay_out_bubbles(const std::vector<Bubble>& bubbles, const std::vect
                              const Paper& paper) {
     std::vector<double> radii;
     const double heaviest = bubbles.front().value;
+    radii.reserve(bubbles.size());
     for (const Bubble& bubble : bubbles) radii.push_back(std::sqrt(bubble.value / heaviest));
     const double room = paper.right() - paper.left();
     const double name_width = kNameWidth * paper.width();

@@ -59,6 +59,7 @@ std::vector<Bar> checked(const std::vector<Bar>& given) {
 
 GroupColours colours_of(const std::vector<Bar>& bars, const Paper& paper) {
     std::vector<std::string> groups;
+    groups.reserve(bars.size());
     for (const Bar& bar : bars) groups.push_back(bar.group);
     return {std::move(groups), paper};
 }
@@ -126,7 +127,7 @@ double draw_panels(Scene& scene, const std::vector<BarPanel>& panels, double wid
 std::string alternative_of(const std::vector<Bar>& bars, const DrawBars::Options& options) {
     constexpr std::size_t kNamed = 12;
     std::string text = fmt::format("{}. {} barre{}", options.shown, bars.size(), bars.size() == 1 ? "" : "s");
-    if (!options.axis.empty()) text += fmt::format(" ({})", options.axis);
+    if (!options.axis.empty()) text += fmt::format(", axe «\u00a0{}\u00a0»", options.axis);
     std::string panel;
     for (std::size_t i = 0; i < std::min(bars.size(), kNamed); ++i) {
         text += i == 0 ? "\u00a0: " : " ; ";
@@ -157,6 +158,7 @@ std::string csv_of(const std::vector<Bar>& bars) {
 
 int decimals_of(const std::vector<Bar>& bars) {
     std::vector<double> values;
+    values.reserve(bars.size());
     for (const Bar& bar : bars) values.push_back(bar.value);
     return decimals_for(values);
 }

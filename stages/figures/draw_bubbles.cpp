@@ -51,14 +51,20 @@ std::vector<Bubble> in_order(const std::vector<Bubble>& given) {
     return bubbles;
 }
 
-int decimals_of(const std::vector<Bubble>& bubbles) {
+std::vector<CircleName> names_of(const std::vector<Bubble>& bubbles) {
     std::vector<double> values;
+    values.reserve(bubbles.size());
     for (const Bubble& bubble : bubbles) values.push_back(bubble.value);
-    return decimals_for(values);
+    const int decimals = decimals_for(values);
+    std::vector<CircleName> names;
+    names.reserve(bubbles.size());
+    for (const Bubble& bubble : bubbles) names.push_back({bubble.label, french_value(bubble.value, decimals)});
+    return names;
 }
 
 GroupColours colours_of(const std::vector<Bubble>& bubbles, const Paper& paper) {
     std::vector<std::string> groups;
+    groups.reserve(bubbles.size());
     for (const Bubble& bubble : bubbles) groups.push_back(bubble.group);
     return {std::move(groups), paper};
 }
@@ -137,6 +143,7 @@ void explain_missing(ChartWords& words, const std::vector<Bubble>& without_value
     std::vector<std::string> zeros;
     std::vector<std::string> lettered;
     std::vector<std::string> nameless;
+    zeros.reserve(without_value.size());
     for (const Bubble& bubble : without_value) zeros.push_back(shortened(bubble.label, 80));
     for (std::size_t i = 0; i < names.size(); ++i) {
         const PlacedName& placed = layout.names[i];
@@ -178,9 +185,7 @@ Figure DrawBubbles::run(const Input& input, const Options& options, Context& con
     const std::vector<Bubble> bubbles(all.begin(), first_zero);
     const Paper paper(options.paper, context);
     Scene scene = paper.page("glane-bubbles");
-    std::vector<CircleName> names;
-    for (const Bubble& bubble : bubbles)
-        names.push_back({bubble.label, french_value(bubble.value, decimals_of(bubbles))});
+    const std::vector<CircleName> names = names_of(bubbles);
     ChartWords words = words_of(bubbles, names, options);
     BubbleLayout layout;
     double bottom = paper.top() + kTextPx;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "pipeline/model/unicode.h"
+#include "stages/figures/fit.h"
 #include "stages/figures/scale.h"
 #include "stages/figures/wrap.h"
 
@@ -14,11 +15,12 @@ namespace {
 constexpr double kRowPitch = 1.55;  // of small rows, in their ems
 constexpr double kWordSpaces = 1.9;  // between entries of a legend, in ems
 constexpr double kSwatch = 0.72;
+constexpr double kSwatchSpace = 1.15;  // the square of a colour and the space behind it
 
 double width_of(const auto& row) {
     double width = 0;
     for (const auto& word : row) {
-        width += (&word == &row.front() ? 0 : word.before) + (word.swatch.empty() ? 0 : 1.15 * word.px) +
+        width += (&word == &row.front() ? 0 : word.before) + (word.swatch.empty() ? 0 : kSwatchSpace * word.px) +
                  word.line.advance * word.px;
     }
     return width;
@@ -37,6 +39,14 @@ Furniture::Furniture(Surround surround, const FontSet& fonts, const Palette& pal
 
 Furniture::Word Furniture::word(const std::string& text, double px, const std::string& colour, double before) const {
     return {shape(text, fonts_), px, colour, before};
+}
+
+/// The word; in pieces where it is wider than the page.
+std::vector<ShapedLine> Furniture::parts(const std::string& text, double px) const {
+    constexpr std::size_t kMostPieces = 100;
+    ShapedLine whole = shape(text, fonts_);
+    if (whole.advance * px <= room()) return {std::move(whole)};
+    return fitted(text, room() / px, kMostPieces, fonts_).block.lines;
 }
 
 /// Words in rows that are no wider than the page.
@@ -58,7 +68,9 @@ std::vector<Furniture::FurnitureRow> Furniture::sentence(const std::string& give
     const std::string text = drawable(given);
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find(' ', begin), text.size());
-        words.push_back(word(text.substr(begin, end - begin), px, colour, word_space(fonts_) * px));
+        for (ShapedLine& part : parts(text.substr(begin, end - begin), px)) {
+            words.push_back({std::move(part), px, colour, word_space(fonts_) * px});
+        }
         begin = end + 1;
     }
     return flowed(std::move(words));
@@ -82,10 +94,15 @@ std::vector<Furniture::FurnitureRow> Furniture::note_rows() const {
 std::vector<Furniture::FurnitureRow> Furniture::group_rows(const std::vector<ColouredGroup>& groups) const {
     std::vector<Word> words;
     const double px = measure().small_px;
+    const double widest = room() - kSwatchSpace * px;
+    const auto cut = [&](std::string text) {
+        if (shape(text, fonts_).advance * px <= widest) return text;
+        return fitted(text, widest / px, 1, fonts_).block.lines.front().text;
+    };
     const std::string meaning = drawable(surround_.group_meaning);
-    if (!groups.empty() && !meaning.empty()) words.push_back(word(capitalised(meaning) + "\u00a0:", px, palette_.quiet, 0));
+    if (!groups.empty() && !meaning.empty()) words.push_back(word(cut(capitalised(meaning)) + "\u00a0:", px, palette_.quiet, 0));
     for (const auto& [name, colour] : groups) {
-        words.push_back(word(drawable(name), px, colour, kWordSpaces * px));
+        words.push_back(word(cut(drawable(name)), px, colour, kWordSpaces * px));
         words.back().swatch = colour;
     }
     return flowed(std::move(words));
@@ -145,7 +162,7 @@ void Furniture::draw_row(Scene& scene, const FurnitureRow& row, double baseline)
         if (!next.swatch.empty()) {
             const double side = kSwatch * next.px;
             scene.boxes.push_back({x, baseline - side, side, side, next.swatch});
-            x += 1.15 * next.px;
+            x += kSwatchSpace * next.px;
         }
         scene.texts.push_back({{{next.line, next.px, x, baseline}}, next.colour, {}, {}});
         x += next.line.advance * next.px;

@@ -66,6 +66,7 @@ class Furniture {
     };
     using FurnitureRow = std::vector<Word>;
     [[nodiscard]] Word word(const std::string& text, double px, const std::string& colour, double before) const;
+    [[nodiscard]] std::vector<ShapedLine> parts(const std::string& text, double px) const;
     [[nodiscard]] std::vector<FurnitureRow> flowed(std::vector<Word> words) const;
     [[nodiscard]] std::vector<FurnitureRow> sentence(const std::string& text, double px, const std::string& colour) const;
     [[nodiscard]] std::vector<FurnitureRow> group_rows(const std::vector<ColouredGroup>& groups) const;

@@ -111,8 +111,9 @@ TEST_CASE("bars: what was approved is what is drawn", "[figures][golden]") {
     check_approved("figures/bars.svg", figure.svg);
     check_approved("figures/bars.csv", figure.csv);
     CHECK(figure.caption == "La récolte de l’année. Source : liste inventée.");
-    CHECK(figure.alternative_text.starts_with(
-        "La récolte de l’année. 5 barres (paniers)\u00a0: pommes à cidre 34,50 (de 21,00 à 55,50) ; "));
+    CHECK(
+        figure.alternative_text.starts_with("La récolte de l’année. 5 barres, axe «\u00a0paniers\u00a0»\u00a0: pommes "
+                                            "à cidre 34,50 (de 21,00 à 55,50) ; "));
     CHECK(test::marks_of(figure.svg).description == figure.alternative_text);
 }
 
@@ -203,6 +204,18 @@ TEST_CASE("bars: what is hostile is drawn right", "[figures]") {
     CHECK(static_cast<std::size_t>(std::ranges::count_if(
               drawn.rects, [](const test::RectMark& rect) { return !rect.title.empty(); })) == bars.size());
     check_letters(drawn);
+}
+
+TEST_CASE("bars: titles, notes and groups of thousands of letters stay on the page", "[figures]") {
+    const std::string letters(2000, 'x');
+    DrawBars::Options options = only({"svg"});
+    options.paper.title = letters;
+    options.paper.note = "Source : " + letters + "\n" + letters;
+    options.axis = letters;
+    options.group_meaning = letters;
+    const test::Marks drawn = marks({bar("a", 2, letters), bar("b", 3, "un")}, options);
+    check_letters(drawn);
+    CHECK(drawn.height > 400);
 }
 
 TEST_CASE("bars: no bar gives a page that says so", "[figures]") {
