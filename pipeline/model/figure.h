@@ -64,12 +64,13 @@ struct Figure {
     std::string pdf;
     std::string png;
     std::string csv;
+    std::string vega;              ///< a Vega-Lite specification, of clouds
     std::string caption;           ///< French: what is shown, what the size means, the source
     std::string alternative_text;  ///< French: for those who cannot see it
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(name, svg, pdf, png, csv, caption, alternative_text);
+        a(name, svg, pdf, png, csv, vega, caption, alternative_text);
     }
 };
 

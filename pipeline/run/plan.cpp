@@ -8,6 +8,7 @@
 #include "pipeline/base/file.h"
 #include "pipeline/base/reporter.h"
 #include "pipeline/model/reading.h"
+#include "pipeline/run/clouds.h"
 #include "pipeline/run/index_step.h"
 #include "pipeline/run/lexicon_folder.h"
 #include "pipeline/run/libraries.h"
@@ -41,17 +42,6 @@ std::vector<PassageId> answers_of(const Annex& annex) {
     }
     return answers;
 }
-
-/// The cloud: collocates that chance does not explain, coloured by theme.
-std::vector<CloudItem> items_of(const Project& project, const CooccurrenceTable& table, const ThemeIndex& themes,
-                                const Language& language) {
-    std::vector<CloudItem> items =
-        cloud_items(table, project.cloud_selection, static_cast<std::size_t>(project.report.collocates));
-    for (CloudItem& item : items) item.group = themes.theme_of(item.text, language);
-    return items;
-}
-
-std::string digest_of(std::vector<CloudItem> items) { return sha256(to_bytes(items)); }
 
 std::vector<Assessment> assess(const Project& project, const Prepared& prepared, Cache& cache) {
     std::vector<Assessment> assessments;
@@ -180,9 +170,14 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
         set_beside_counts(printed_clouds.value, uncut, language);
     }
     const ThemeIndex theme_index(project.themes, language);
-    const std::vector<CloudItem> items = items_of(project, cooccurrence.value, theme_index, language);
-    const Made<Cloud> cloud =
-        step<DrawCloud>(cache, "", {items}, project.cloud, {"items:" + digest_of(items)}, watched("figures"));
+    const CloudInput clouds{project, cooccurrence.value, printed_clouds.value, annex.value, theme_index, language};
+    const Made<Cloud> cloud = computed_cloud(clouds, project.cloud, cache);
+    std::vector<Figure> printed_figures;
+    for (std::size_t i = 0; i < printed_clouds.value.size(); ++i) {
+        printed_figures.push_back(printed_cloud(clouds, i, project.cloud, cache).value.figure);
+    }
+    Figure compared;
+    if (has_node && !printed_figures.empty()) compared = compared_clouds(clouds, {}, cache).value;
 
     RunSummary summary;
     summary.findings = prepared.findings;
@@ -213,7 +208,7 @@ RunSummary run_plan(const Project& project, Writing writing, unsigned threads) {
     }
     const std::vector<ResultFile> files =
         result_files(project, {prepared.corpus, language, prepared.corrections, annex.value, quotations.value,
-                               printed_clouds.value, uncut, cooccurrence.value, cloud.value, themes.value,
+                               printed_clouds.value, uncut, cooccurrence.value, cloud.value, printed_figures, compared, themes.value,
                                consistency.value, summary.assessments, summary.findings, provenance});
     summary.files = files.size() + 1;
     if (writes) {

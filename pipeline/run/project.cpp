@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/choice.h"
+
 namespace glane {
 namespace fs = std::filesystem;
 namespace {
@@ -56,6 +58,10 @@ void read_stages(ConfigTable& file, Project& project) {
     read("printed_clouds", project.printed_clouds);
     read("cooccurrence", project.cooccurrence);
     read("cloud", project.cloud_selection, project.cloud);
+    check_choice("colours", project.cloud_selection.colours, {"themes", "interviews"});
+    if (project.cloud_selection.colours == "interviews" && project.cloud.group_meaning == "thèmes") {
+        project.cloud.group_meaning = "entretien où l’expression est surtout dite";
+    }
     read("report", project.report);
 }
 

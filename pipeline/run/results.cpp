@@ -86,6 +86,22 @@ std::vector<Report::Quoted> quoted_in(const Results& results) {
     return quoted;
 }
 
+void add_figure(std::vector<ResultFile>& files, const Figure& figure, const std::string& name) {
+    files.push_back({name + ".svg", figure.svg});
+    files.push_back({name + ".pdf", figure.pdf});
+    files.push_back({name + ".png", figure.png});
+    files.push_back({name + ".csv", figure.csv});
+    if (!figure.vega.empty()) files.push_back({name + ".vl.json", figure.vega});
+}
+
+Report::Picture picture_of(const Figure& figure) { return {figure.svg, figure.caption, figure.alternative_text}; }
+
+std::vector<Report::Picture> pictures_of(const std::vector<Figure>& figures) {
+    std::vector<Report::Picture> pictures;
+    for (const Figure& figure : figures) pictures.push_back(picture_of(figure));
+    return pictures;
+}
+
 }  // namespace
 
 std::vector<ResultFile> result_files(const Project& project, const Results& results) {
@@ -97,10 +113,9 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     files.push_back({"restored/review.tsv", review_tsv(results.corpus, results.corrections)});
     for (auto& [path, content] : table_files(results.corpus)) files.push_back({std::move(path), std::move(content)});
     const Figure& figure = results.cloud.figure;
-    files.push_back({"cloud.svg", figure.svg});
-    files.push_back({"cloud.pdf", figure.pdf});
-    files.push_back({"cloud.png", figure.png});
-    files.push_back({"cloud.csv", figure.csv});
+    add_figure(files, figure, figure.name);
+    for (const Figure& printed : results.printed_figures) add_figure(files, printed, printed.name);
+    if (!results.compared.svg.empty()) add_figure(files, results.compared, "clouds-compared");
     files.push_back({"cooccurrence.csv", cooccurrence_csv(results.cooccurrence)});
     files.push_back({"structure.csv", outline_csv(results.corpus)});
     files.push_back({"annex.html", annex_html(results.annex)});
@@ -122,13 +137,15 @@ std::vector<ResultFile> result_files(const Project& project, const Results& resu
     files.push_back({"themes.json", themes_json(results.themes)});
 
     const std::vector<Report::ThemeCount> themes = spoken_themes(results.themes);
-    const Report::Picture picture{figure.svg, figure.caption, figure.alternative_text};
+    const Report::Picture picture = picture_of(figure);
+    const std::vector<Report::Picture> printed = pictures_of(results.printed_figures);
+    const Report::Picture compared = picture_of(results.compared);
     const std::vector<Report::Quoted> quoted = quoted_in(results);
     const Report::Provenance provenance = report_provenance(results.provenance, files);
     Context context;
     files.push_back({"report.html",
                      Report::run({project.title, project.node, project.question, results.corpus, results.cooccurrence,
-                                  picture, results.annex, quoted, results.printed_clouds, themes, results.assessments,
+                                  picture, results.annex, quoted, results.printed_clouds, printed, compared, themes, results.assessments,
                                   results.findings, provenance, results.corrections.rows},
                                  project.report, context)});
     return files;

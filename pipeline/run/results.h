@@ -31,6 +31,8 @@ struct Results {
     const CooccurrenceTable& uncut;  ///< what these are compared with
     const CooccurrenceTable& cooccurrence;
     const Cloud& cloud;
+    const std::vector<Figure>& printed_figures;  ///< of printed_clouds
+    const Figure& compared;                      ///< these beside the counts; empty without them
     const ThemeTable& themes;
     const ConsistencyTable& consistency;
     const std::vector<Assessment>& assessments;
@@ -39,7 +41,7 @@ struct Results {
 };
 
 /// report.html, restored/… (texts, emendations.tsv, review.tsv), tables/… (two a table), structure.csv,
-/// cloud.{svg,pdf,png,csv}, cooccurrence.csv, annex.{html,csv,odt,tei.xml}, quotations.csv, printed-cloud.tsv and
+/// cloud.{svg,pdf,png,csv,vl.json}, the same of printed-cloud and (but vl.json) clouds-compared where a report prints one, cooccurrence.csv, annex.{html,csv,odt,tei.xml}, quotations.csv, printed-cloud.tsv and
 /// printed-cloud-counted.csv where there is one, themes.{csv,json}, corpus.csv, corpus-summary.csv, corpus-check.csv;
 /// the manifest is made when they are published.
 std::vector<ResultFile> result_files(const Project& project, const Results& results);

@@ -143,7 +143,7 @@ void add_cloud(CLI::App& program, Action& action) {
     const auto options = std::make_shared<CloudOptions>();
     DrawCloud::Options& draw = options->draw;
     verb->add_option("file", options->file, "TSV or CSV: expression, weight[, group[, contexts; …]]; - for standard input (default)");
-    add_file_options(*verb, options->files);
+    add_cloud_file_options(*verb, options->files);
     verb->add_option("--size", options->size, "width and height in pixels, 96 to the inch (default: 1600x1000)");
     verb->add_option("--top", options->top, "draw the heaviest only; the caption says so")->check(CLI::PositiveNumber);
     verb->add_flag("--json", options->json, "print items placed, overlaps, sizes, fill, density, R² and every place");

@@ -17,19 +17,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string extension_of(std::string_view format) { return format == "vega" ? ".vl.json" : fmt::format(".{}", format); }
+
 std::vector<std::pair<std::string, std::string>> files_wanted(const FigureFiles& options) {
     std::vector<std::pair<std::string, std::string>> files;
-    const std::pair<std::string, const std::string*> named[] = {
+    std::vector<std::pair<std::string, const std::string*>> named = {
         {"svg", &options.svg}, {"pdf", &options.pdf}, {"png", &options.png}, {"csv", &options.csv}};
+    if (options.has_vega) named.emplace_back("vega", &options.vega);
     for (const auto& [format, file] : named) {
         if (!file->empty()) files.emplace_back(format, *file);
     }
     if (options.output.empty()) return files;
-    const std::string extension = fs::path(options.output).extension().string();
     for (const auto& [format, file] : named) {
-        if (extension == "." + format) return files.emplace_back(format, options.output), files;
+        if (options.output.ends_with(extension_of(format))) return files.emplace_back(format, options.output), files;
     }
-    for (const auto& [format, file] : named) files.emplace_back(format, options.output + "." + format);
+    for (const auto& [format, file] : named) files.emplace_back(format, options.output + extension_of(format));
     return files;
 }
 
@@ -49,6 +51,7 @@ void stop_unless_replaceable(const std::string& file, const std::string& list) {
 }
 
 const std::string& content(const Figure& figure, std::string_view format) {
+    if (format == "vega") return figure.vega;
     return format == "svg" ? figure.svg : format == "pdf" ? figure.pdf : format == "png" ? figure.png : figure.csv;
 }
 
@@ -61,6 +64,12 @@ void add_file_options(CLI::App& verb, FigureFiles& files) {
     verb.add_option("--pdf", files.pdf, "write the PDF into this file");
     verb.add_option("--png", files.png, "write the PNG into this file");
     verb.add_option("--csv", files.csv, "write what is drawn, as numbers, into this file");
+}
+
+void add_cloud_file_options(CLI::App& verb, FigureFiles& files) {
+    add_file_options(verb, files);
+    files.has_vega = true;
+    verb.add_option("--vega", files.vega, "write a Vega-Lite specification, to draw the cloud again in R or Python, into this file");
 }
 
 void add_paper_options(CLI::App& verb, figures::PaperOptions& paper) {

@@ -19,10 +19,14 @@ namespace glane {
 struct FigureFiles {
     std::string output;  ///< all four, or one when it ends like a picture
     std::string svg, pdf, png, csv;
+    std::string vega;       ///< of clouds
+    bool has_vega = false;  ///< --output gives the Vega-Lite specification too
 };
 
 /// --output, --svg, --pdf, --png, --csv.
 void add_file_options(CLI::App& verb, FigureFiles& files);
+/// The same and --vega.
+void add_cloud_file_options(CLI::App& verb, FigureFiles& files);
 
 /// --width, --dpi, --dark, --outline, --title, --caption.
 void add_paper_options(CLI::App& verb, figures::PaperOptions& paper);

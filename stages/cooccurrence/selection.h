@@ -1,6 +1,7 @@
 #pragma once
 // Which collocates go into the cloud: those that chance does not explain, each idea once.
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct CloudSelection {
     int min_f = 2;
     int min_interviews = 0;
     double min_log_likelihood = kSignificantLogLikelihood;
+    std::string colours = "themes";
 
     template <typename Visitor>
     void describe(Visitor&& visit) {
@@ -23,6 +25,7 @@ struct CloudSelection {
         visit("min_interviews", min_interviews, "fewest interviews in which a word of the cloud stands near the node");
         visit("min_log_likelihood", min_log_likelihood,
               "least G² for the cloud; 3.84 is the 5 % level of one comparison");
+        visit("colours", colours, "what the colours of the cloud show: themes, interviews");
     }
 };
 

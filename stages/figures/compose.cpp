@@ -27,7 +27,8 @@ Measure measure_around(const std::vector<LayoutItem>& items, const DrawCloud::Op
     constexpr std::size_t kFew = 300;
     constexpr double kHighest = 0.1;  // of the page
     Measure measure = measure_for(options.width, options.height);
-    if (items.size() > kFew) return measure;
+    if (options.scale == "equal") measure.sample_px = 1.3 * measure.small_px;  // a sentence without samples
+    if (items.size() > kFew || options.scale == "equal") return measure;
     const LayoutPage page{static_cast<double>(options.width), options.height * 0.85, false, options.fill, kLargestShare * options.height};
     const double wanted = 1.6 * expected_em_px(items, fonts, page) * items.back().em;
     measure.sample_px = std::clamp(wanted, measure.sample_px, std::max(measure.sample_px, kHighest * options.height));
@@ -73,11 +74,13 @@ PlacedItem placed_item(const CloudItem& item, const LaidOutItem& at, double px, 
     return placed;
 }
 
-SceneText scene_text(const PlacedItem& placed, const Block& block) {
+/// `weighed`: sizes show weights, which are worth being told.
+SceneText scene_text(const PlacedItem& placed, const Block& block, bool weighed) {
     SceneText text;
     text.colour = placed.colour;
     text.link = placed.item.link;
-    text.title = fmt::format("{} ({})", placed.item.text, french_number(placed.item.weight));
+    text.title = placed.item.text;
+    if (weighed) text.title += fmt::format(" ({})", french_number(placed.item.weight));
     if (!placed.item.group.empty()) text.title += fmt::format(" – {}", placed.item.group);
     if (!placed.item.evidence.empty()) text.title += fmt::format("\n{}", placed.item.evidence);
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
@@ -130,13 +133,15 @@ std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Opt
     return caption;
 }
 
-std::string alternative_of(const std::vector<CloudItem>& items) {
+std::string alternative_of(const std::vector<CloudItem>& items, bool weighed) {
     constexpr std::size_t kNamed = 10;
     std::string text = fmt::format("Nuage de {} expression{}", french_number(static_cast<double>(items.size())), items.size() == 1 ? "" : "s");
     for (std::size_t i = 0; i < std::min(items.size(), kNamed); ++i) {
-        text += fmt::format("{}{} ({})", i == 0 ? " ; les plus grandes : " : ", ", items[i].text, french_number(items[i].weight));
+        text += i > 0 ? ", " : weighed ? " ; les plus grandes : " : " : ";
+        text += items[i].text;
+        if (weighed) text += fmt::format(" ({})", french_number(items[i].weight));
     }
-    return text + ".";
+    return text + (items.size() > kNamed && !weighed ? "…" : ".");
 }
 
 Composition empty_page(Scene scene, const DrawCloud::Options& options, const FontSet& fonts, const Palette& palette) {
@@ -169,7 +174,7 @@ void report_missing(const Layout& layout, const std::vector<CloudItem>& items, C
 Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Options& options, const FontSet& fonts,
                     Context& context) {
     const Palette& palette = options.dark ? dark_palette() : light_palette();
-    Scene scene{"glane-cloud", static_cast<double>(options.width), static_cast<double>(options.height), palette.page,
+    Scene scene{"glane-" + options.name, static_cast<double>(options.width), static_cast<double>(options.height), palette.page,
                 options.title.empty() ? "Nuage d’expressions" : options.title, {}, {}, {}};
     if (items.empty()) return empty_page(std::move(scene), options, fonts, palette);
 
@@ -211,7 +216,7 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
     if (semantic) draw_zones(scene, cloud.items, groups);
     measure(cloud, declared, width * height);
     cloud.overlaps = layout.overlaps;
-    for (std::size_t i = 0; i < items.size(); ++i) scene.texts.push_back(scene_text(cloud.items[i], layout.items[i].block));
+    for (std::size_t i = 0; i < items.size(); ++i) scene.texts.push_back(scene_text(cloud.items[i], layout.items[i].block, scale != SizeScale::equal));
 
     const double px_of_one = layout.em_px / declared.front();
     const std::vector<double> samples = legend_weights(scale, smallest, items.front().weight, px_of_one,
@@ -221,7 +226,7 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
     furniture.draw_title(scene);
     furniture.draw_below(scene, legend, shown);
     cloud.figure.caption = caption_of(items, options, !groups.empty());
-    cloud.figure.alternative_text = scene.description = alternative_of(items);
+    cloud.figure.alternative_text = scene.description = alternative_of(items, scale != SizeScale::equal);
     composed.scene = std::move(scene);
     return composed;
 }

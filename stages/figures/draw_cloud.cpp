@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/base/table.h"
 #include "pipeline/model/unicode.h"
+#include "stages/figures/cloud_data.h"
 #include "stages/figures/compose.h"
 #include "stages/figures/scale.h"
 #include "stages/figures/wrap.h"
@@ -39,9 +39,13 @@ void check(const DrawCloud::Options& options) {
     if (options.layout != "compact" && options.layout != "semantic") {
         refuse(fmt::format("unknown layout \"{}\"", options.layout), "one of: compact, semantic");
     }
+    const auto of_a_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    if (options.name.empty() || !std::ranges::all_of(options.name, of_a_name)) {
+        refuse(fmt::format("the name of a figure is \"{}\"", options.name), "small letters, digits and hyphens: cloud");
+    }
     for (const std::string& format : options.formats) {
-        if (format != "svg" && format != "pdf" && format != "png" && format != "csv") {
-            refuse(fmt::format("unknown format \"{}\"", format), "one of: svg, pdf, png, csv");
+        if (format != "svg" && format != "pdf" && format != "png" && format != "csv" && format != "vega") {
+            refuse(fmt::format("unknown format \"{}\"", format), "one of: svg, pdf, png, csv, vega");
         }
     }
 }
@@ -101,23 +105,6 @@ void report_findings(const Cloud& cloud, const DrawCloud::Options& options, Cont
     }
 }
 
-std::string csv_of(const Cloud& cloud) {
-    std::string csv = csv_line({"expression", "weight", "group", "px", "x", "y", "width", "height", "lines", "colour",
-                                "evidence", "places", "link"});
-    const auto joined = [](const std::vector<std::string>& parts, std::string_view separator) {
-        return fmt::format("{}", fmt::join(parts, separator));
-    };
-    for (const PlacedItem& placed : cloud.items) {
-        std::vector<std::string> lines;
-        for (const PlacedLine& line : placed.lines) lines.push_back(line.text);
-        csv += csv_line({placed.item.text, fmt::format("{}", placed.item.weight), placed.item.group, decimal(placed.px, 4),
-                         decimal(placed.x), decimal(placed.y), decimal(placed.width), decimal(placed.height),
-                         joined(lines, " / "), placed.colour, placed.item.evidence, joined(placed.item.places, " ; "),
-                         placed.item.link});
-    }
-    return csv;
-}
-
 }  // namespace
 
 Cloud DrawCloud::run(const Input& input, const Options& options, Context& context) {
@@ -132,13 +119,14 @@ Cloud DrawCloud::run(const Input& input, const Options& options, Context& contex
     Composition composed = compose(items, options, fonts, context);
     Cloud cloud = std::move(composed.cloud);
     const auto wanted = [&](std::string_view format) { return std::ranges::count(options.formats, format) > 0; };
-    cloud.figure.name = "cloud";
+    cloud.figure.name = options.name;
     if (wanted("svg")) {
         cloud.figure.svg = to_svg(composed.scene, fonts, options.outline ? SvgLetters::outlines : SvgLetters::text);
     }
     if (wanted("pdf")) cloud.figure.pdf = to_pdf(composed.scene, fonts);
     if (wanted("png")) cloud.figure.png = to_png(composed.scene, fonts, options.dpi);
-    if (wanted("csv")) cloud.figure.csv = csv_of(cloud);
+    if (wanted("csv")) cloud.figure.csv = cloud_csv(cloud);
+    if (wanted("vega")) cloud.figure.vega = cloud_vega(composed.scene, cloud);
     report_findings(cloud, options, context);
     return cloud;
 }

@@ -24,6 +24,7 @@ struct DrawCloud {
     using Output = Cloud;
 
     struct Options {
+        std::string name = "cloud";
         int width = 1600;
         int height = 1000;
         std::string scale = "area";
@@ -38,10 +39,11 @@ struct DrawCloud {
         std::string group_meaning;
         std::string title;
         std::string note;
-        std::vector<std::string> formats = {"svg", "pdf", "png", "csv"};
+        std::vector<std::string> formats = {"svg", "pdf", "png", "csv", "vega"};
 
         template <typename Visitor>
         void describe(Visitor&& visit) {
+            visit("name", name, "tells figures of one page apart: small letters, digits, hyphens");
             visit("width", width, "width of the figure in pixels (96 to the inch)");
             visit("height", height, "height of the figure in pixels");
             visit("scale", scale, "font size by weight: area (surface proportional), linear, log, equal");
@@ -56,7 +58,7 @@ struct DrawCloud {
             visit("group_meaning", group_meaning, "what the colours show, in French: thèmes");
             visit("title", title, "printed above the cloud");
             visit("note", note, "printed below the cloud: source, explanation");
-            visit("formats", formats, "what is made: svg, pdf, png, csv");
+            visit("formats", formats, "what is made: svg, pdf, png, csv, vega (Vega-Lite)");
         }
     };
 

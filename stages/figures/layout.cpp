@@ -14,8 +14,11 @@ namespace glane::figures {
 namespace {
 
 /// Half of the gap between two expressions, of the one it belongs to: sideways in word spaces, so that
-/// two neighbours of one size are 1.3 word spaces apart, and never read as one; upright in ems.
+/// two neighbours of one size are 1.3 word spaces apart, and never read as one; upright in ems. Few expressions
+/// are large, and lines of one size: there they are two word spaces apart.
 constexpr double kSidewaysGap = 0.65;
+constexpr double kSidewaysGapOfFew = 1;
+constexpr std::size_t kFew = 100;
 constexpr double kUprightGap = 0.09;
 /// Around lines that belong together more, so that their neighbours do not seem to be one of them.
 constexpr double kUprightGapOfLines = 0.26;
@@ -105,7 +108,7 @@ Search::Choice& Search::choice(std::size_t item, std::size_t lines) {
 const Mask& Search::mask(std::size_t item, std::size_t lines) {
     Choice& chosen = choice(item, lines);
     if (!chosen.mask) {
-        const Gap gap{kSidewaysGap * space_, chosen.block.lines.size() == 1 ? kUprightGap : kUprightGapOfLines};
+        const Gap gap{(items_.size() <= kFew ? kSidewaysGapOfFew : kSidewaysGap) * space_, chosen.block.lines.size() == 1 ? kUprightGap : kUprightGapOfLines};
         chosen.mask = make_mask(chosen.block, fonts_, items_[item].em * em_cells_, gap);
     }
     return *chosen.mask;

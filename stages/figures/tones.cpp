@@ -41,7 +41,7 @@ void colour_items(std::vector<PlacedItem>& items, const std::vector<ColouredGrou
             if (same < shades.size()) taken[same] += nearness(items[i], items[j]);
         }
         std::size_t best = groups.empty() ? i % shades.size() : 0;
-        for (std::size_t k = 1; k < shades.size(); ++k) {
+        for (std::size_t k = 0; k < shades.size(); ++k) {
             const std::size_t shade = (i + k) % shades.size();
             if (taken[shade] < taken[best]) best = shade;
         }

@@ -21,7 +21,7 @@ namespace glane {
 
 struct Report {
     static constexpr std::string_view name = "report";
-    static constexpr int version = 4;
+    static constexpr int version = 5;
 
     /// The cloud as the report shows it.
     struct Picture {
@@ -68,6 +68,8 @@ struct Report {
         const Annex& annex;
         const std::vector<Quoted>& quotations;
         const std::vector<PrintedCloud>& printed_clouds;
+        const std::vector<Picture>& printed_pictures;  ///< of printed_clouds, or fewer
+        const Picture& compared;                       ///< printed clouds beside the counts
         const std::vector<ThemeCount>& themes;
         const std::vector<Assessment>& assessments;  ///< of the texts whose truth is known
         const std::vector<Finding>& findings;

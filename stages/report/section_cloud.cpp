@@ -27,20 +27,24 @@ std::string word_links(const ReportView& view) {
 
 }  // namespace
 
+std::string picture_markup(const Report::Picture& picture) {
+    const std::string_view svg = svg_element(picture.svg);
+    if (svg.empty()) return {};
+    // A picture that names itself speaks for itself; any other is one image with our words.
+    std::string role;
+    if (svg.find("aria-label") == std::string_view::npos && !picture.alternative.empty()) {
+        role = fmt::format(" role=\"img\" aria-label=\"{}\"", prose(picture.alternative));
+    }
+    return fmt::format("<figure>\n<div class=\"paper\"{}>{}</div>\n<figcaption>{}</figcaption>\n</figure>\n", role, svg,
+                       prose(picture.caption));
+}
+
 std::string cloud_section(const ReportView& view) {
-    const std::string_view svg = svg_element(view.in.cloud.svg);
-    if (svg.empty()) {
+    if (svg_element(view.in.cloud.svg).empty()) {
         return section("nuage", "Le nuage",
                        paragraph("Aucun nuage n'a été dessiné : il n'y avait pas de mot à y mettre."));
     }
-    // A picture that names itself speaks for itself; any other is one image with our words.
-    std::string role;
-    if (svg.find("aria-label") == std::string_view::npos && !view.in.cloud.alternative.empty()) {
-        role = fmt::format(" role=\"img\" aria-label=\"{}\"", prose(view.in.cloud.alternative));
-    }
-    std::string body =
-        fmt::format("<figure>\n<div class=\"paper\"{}>{}</div>\n<figcaption>{}</figcaption>\n</figure>\n", role, svg,
-                    prose(view.in.cloud.caption));
+    std::string body = picture_markup(view.in.cloud);
     if (!view.in.cooccurrence.collocates.empty()) {
         body += paragraph("Chaque mot mène à ses premières occurrences :", "hint");
         body += word_links(view);

@@ -112,16 +112,19 @@ std::string quotations_section(const ReportView& view) {
             "Le texte ne cite aucune parole d'entretien ; ses autres passages entre guillemets sont dans "
             "quotations.csv.");
     }
-    for (const PrintedCloud& cloud : view.in.printed_clouds) {
+    for (std::size_t i = 0; i < view.in.printed_clouds.size(); ++i) {
+        const PrintedCloud& cloud = view.in.printed_clouds[i];
         body += fmt::format("<h3>{} <span class=\"ref\">{}</span></h3>\n", prose("Un nuage imprimé, reconstitué"),
                             place_markup(cloud.ref, view.several_texts));
         body += paragraph(
             "Le texte imprime un nuage de mots, que la lecture automatique a rendu en morceaux. Chaque morceau est "
             "rapproché "
             "des paroles des entretiens ; ce qui reste sans explication est dans printed-cloud.tsv.");
+        if (i < view.in.printed_pictures.size()) body += picture_markup(view.in.printed_pictures[i]);
         body += compared_with_counts(cloud);
         body += cloud_table(view, cloud);
     }
+    body += picture_markup(view.in.compared);
     return section("citations", "Les citations", body);
 }
 

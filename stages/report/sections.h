@@ -35,6 +35,8 @@ std::string anchor_of(std::size_t extract, std::size_t turn);
 /// Title, what this is, key numbers.
 std::string report_heading(const ReportView& view);
 std::string cloud_section(const ReportView& view);
+/// A figure with its caption, for a page; empty without one.
+std::string picture_markup(const Report::Picture& picture);
 std::string collocates_section(const ReportView& view);
 std::string concordance_section(const ReportView& view);
 std::string themes_section(const ReportView& view);

@@ -59,6 +59,8 @@ TEST_CASE("page: quotations lead to the interviews, printed clouds to their expr
     CHECK(page.find("parole est citée dans le texte") != std::string::npos);
     CHECK(page.find("0,91") != std::string::npos);
     CHECK(page.find("on gar + 3P (lu à l") != std::string::npos);
+    CHECK(page.find("id=\"imprime\"") < page.find("id=\"compare\""));
+    CHECK(page.find("Le nuage et le compte.") != std::string::npos);
     study.quotations.clear();
     study.printed_clouds.clear();
     CHECK(study.page().find("id=\"citations\"") == std::string::npos);
