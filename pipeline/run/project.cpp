@@ -38,13 +38,15 @@ ProjectSource read_source(ConfigTable& table) {
     return source;
 }
 
+constexpr const char* kThemes = "thèmes";
+
 void read_stages(ConfigTable& file, Project& project) {
     project.cooccurrence.node = project.node;
     project.extracts.node = project.node;
     project.extracts.question = project.question;
     project.trace.where = "interviews";  // what a report quotes
     project.cloud.weight_meaning = fmt::format("la force de l’association avec « {} » (G²)", project.node);
-    project.cloud.group_meaning = "thèmes";
+    project.cloud.group_meaning = kThemes;
     const auto read = [&file](std::string_view section, auto&... options) {
         ConfigTable table = file.table(section);
         (table.read_options(options), ...);
@@ -58,10 +60,7 @@ void read_stages(ConfigTable& file, Project& project) {
     read("printed_clouds", project.printed_clouds);
     read("cooccurrence", project.cooccurrence);
     read("cloud", project.cloud_selection, project.cloud);
-    check_choice("colours", project.cloud_selection.colours, {"themes", "interviews"});
-    if (project.cloud_selection.colours == "interviews" && project.cloud.group_meaning == "thèmes") {
-        project.cloud.group_meaning = "entretien où l’expression est surtout dite";
-    }
+    colour_cloud_by(project, project.cloud_selection.colours);
     read("report", project.report);
 }
 
@@ -82,6 +81,14 @@ void place_results(Project& project, const std::string& output) {
 }
 
 }  // namespace
+
+void colour_cloud_by(Project& project, const std::string& colours) {
+    check_choice("colours", colours, {"themes", "interviews"});
+    project.cloud_selection.colours = colours;
+    if (colours == "interviews" && project.cloud.group_meaning == kThemes) {
+        project.cloud.group_meaning = "entretien où l’expression est surtout dite";
+    }
+}
 
 Project load_project(const fs::path& path, const std::string& output) {
     Project project;

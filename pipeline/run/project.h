@@ -59,6 +59,9 @@ struct Project {
 /// without sources, two sources of one name.
 Project load_project(const std::filesystem::path& path, const std::string& output = {});
 
+/// What the colours of the cloud show: "themes" or "interviews"; its legend says so unless the project words it.
+void colour_cloud_by(Project& project, const std::string& colours);
+
 /// The name under which results know a text: its file, as seen from the project's folder.
 std::string name_of_text(const Project& project, const ProjectSource& source);
 /// Those of all texts, in the order of the project.

@@ -1,7 +1,6 @@
 // glane cloud: draws anyone's list of expressions and weights.
 
 #include <algorithm>
-#include <charconv>
 #include <memory>
 #include <string>
 #include <utility>
@@ -87,20 +86,6 @@ void keep_heaviest(std::vector<CloudItem>& items, std::size_t top, std::string& 
     note = fmt::format("Les {} expressions les plus lourdes sur {}.{}{}", top, all, note.empty() ? "" : " ", note);
 }
 
-void read_size(CloudOptions& options) {
-    if (options.size.empty()) return;
-    const char* const end = options.size.data() + options.size.size();
-    const auto [cross, wrong] = std::from_chars(options.size.data(), end, options.draw.width);
-    bool right = wrong == std::errc() && cross != end && (*cross == 'x' || *cross == 'X');
-    if (right) {
-        const auto [stop, bad] = std::from_chars(cross + 1, end, options.draw.height);
-        right = bad == std::errc() && stop == end;
-    }
-    if (!right) {
-        throw Error({.where = {}, .what = fmt::format("--size is \"{}\"", options.size), .hint = "width and height in pixels: --size 1600x1000"});
-    }
-}
-
 std::string json_of(const Cloud& cloud) {
     using Json = nlohmann::ordered_json;
     const auto rounded = [](double value) { return std::stod(fixed(value, 2)); };
@@ -124,7 +109,7 @@ std::string json_of(const Cloud& cloud) {
 }
 
 ExitCode draw_list(CloudOptions options) {
-    read_size(options);
+    if (!options.size.empty()) read_size(options.size, options.draw.width, options.draw.height);
     const FigureTarget target(options.files, options.file, "glane cloud LIST.tsv --output nuage",
                               options.json ? Unnamed::nothing : Unnamed::svg);
     std::vector<CloudItem> items = read_items(options.file);

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <charconv>
 #include <filesystem>
 #include <string_view>
 
@@ -79,6 +80,19 @@ void add_paper_options(CLI::App& verb, figures::PaperOptions& paper) {
     verb.add_option("--caption", paper.note, "printed below the figure: source, explanation");
     verb.add_flag("--dark", paper.dark, "light letters on a dark page");
     verb.add_flag("--outline", paper.outline, "letters of the SVG as outlines: the same everywhere, but not text");
+}
+
+void read_size(const std::string& size, int& width, int& height) {
+    const char* const end = size.data() + size.size();
+    const auto [cross, wrong] = std::from_chars(size.data(), end, width);
+    bool right = wrong == std::errc() && cross != end && (*cross == 'x' || *cross == 'X');
+    if (right) {
+        const auto [stop, bad] = std::from_chars(cross + 1, end, height);
+        right = bad == std::errc() && stop == end;
+    }
+    if (!right) {
+        throw Error({.where = {}, .what = fmt::format("--size is \"{}\"", size), .hint = "width and height in pixels: --size 1600x1000"});
+    }
 }
 
 std::string source_of(const Project& project) {

@@ -31,6 +31,9 @@ void add_cloud_file_options(CLI::App& verb, FigureFiles& files);
 /// --width, --dpi, --dark, --outline, --title, --caption.
 void add_paper_options(CLI::App& verb, figures::PaperOptions& paper);
 
+/// "1600x1000" as two lengths in pixels. Throws Error for anything else.
+void read_size(const std::string& size, int& width, int& height);
+
 /// "Source : title of the project ; comptage : glane 0.1.0."
 std::string source_of(const Project& project);
 
