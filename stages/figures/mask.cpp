@@ -62,20 +62,6 @@ Band widest_band(const BitRows& cells, int baseline, int height, double em) {
     return best;
 }
 
-std::vector<int> fullest_first(const Mask& mask) {
-    std::vector<std::pair<int, int>> order;  // minus the cells outside the bands, row
-    for (int y = 0; y < mask.cells.height; ++y) {
-        int cells = 0;
-        for (std::size_t i = 0; i < mask.cells.words; ++i) cells += std::popcount(mask.cells.row(y)[i]);
-        for (const Band& band : mask.bands) cells -= y >= band.y && y < band.y + mask.band_height ? band.width : 0;
-        order.emplace_back(-cells, y);
-    }
-    std::ranges::sort(order);
-    std::vector<int> rows;
-    for (const auto& [cells, y] : order) rows.push_back(y);
-    return rows;
-}
-
 }  // namespace
 
 BitRows::BitRows(int columns, int rows)
@@ -105,6 +91,20 @@ void BitRows::widen(int sideways, int upright) {
             for (std::size_t i = 0; i < words; ++i) to[i] |= from[i];
         }
     }
+}
+
+std::vector<int> fullest_first(const Mask& mask) {
+    std::vector<std::pair<int, int>> order;  // minus the cells outside the bands, row
+    for (int y = 0; y < mask.cells.height; ++y) {
+        int cells = 0;
+        for (std::size_t i = 0; i < mask.cells.words; ++i) cells += std::popcount(mask.cells.row(y)[i]);
+        for (const Band& band : mask.bands) cells -= y >= band.y && y < band.y + mask.band_height ? band.width : 0;
+        order.emplace_back(-cells, y);
+    }
+    std::ranges::sort(order);
+    std::vector<int> rows;
+    for (const auto& [cells, y] : order) rows.push_back(y);
+    return rows;
 }
 
 Mask make_mask(const Block& block, const FontSet& fonts, double em, Gap gap) {

@@ -56,6 +56,9 @@ struct Gap {
     double upright = 0;
 };
 
+/// All rows of a mask whose cells and bands are known, those with the most cells outside the bands first.
+std::vector<int> fullest_first(const Mask& mask);
+
 /// The mask of a block at `em` cells to the em.
 Mask make_mask(const Block& block, const FontSet& fonts, double em, Gap gap);
 

@@ -1,4 +1,5 @@
 // Nearest-free placement, against a search that tries every place.
+#include <cmath>
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -24,6 +25,7 @@ Mask random_mask(std::mt19937& draws) {
     mask.ink = {1, 1, width - 1, height - 1};
     mask.band_height = 1;
     mask.bands = {{0, height / 2, width}};
+    mask.rows = fullest_first(mask);
     return mask;
 }
 
@@ -56,19 +58,19 @@ class Cells {
     std::vector<char> taken_ = std::vector<char>(static_cast<std::size_t>(kSide) * kSide, 0);
 };
 
-/// Squared distance of the ink's centre from the page's, in shares of the page, as whole numbers.
-long distance(const Mask& mask, Position at, Page page) {
-    const long dx = long{2 * at.x + mask.ink.left + mask.ink.right - page.width} * page.height;
-    const long dy = long{2 * at.y + mask.ink.top + mask.ink.bottom - page.height} * page.width;
+/// Squared distance of the ink's centre from its wish, in shares of the page, as whole numbers.
+long distance(const Mask& mask, Position at, Page page, Wish wish) {
+    const long dx = (2 * at.x + mask.ink.left + mask.ink.right - page.width - std::lround(wish[0] * page.width)) * page.height;
+    const long dy = (2 * at.y + mask.ink.top + mask.ink.bottom - page.height - std::lround(wish[1] * page.height)) * page.width;
     return dx * dx + dy * dy;
 }
 
-/// Free places that are nearer to the centre than `at`, found by trying all of them.
-int nearer_free_places(const Mask& mask, Position at, Page page, Cells& cells) {
+/// Free places that are nearer to the wish than `at`, found by trying all of them.
+int nearer_free_places(const Mask& mask, Position at, Page page, Wish wish, Cells& cells) {
     int nearer = 0;
     for (int y = -mask.ink.top; y + mask.ink.bottom <= page.height; ++y) {
         for (int x = -mask.ink.left; x + mask.ink.right <= page.width; ++x) {
-            if (distance(mask, {x, y}, page) < distance(mask, at, page)) nearer += cells.is_free(mask, {x, y}) ? 1 : 0;
+            if (distance(mask, {x, y}, page, wish) < distance(mask, at, page, wish)) nearer += cells.is_free(mask, {x, y}) ? 1 : 0;
         }
     }
     return nearer;
@@ -77,6 +79,7 @@ int nearer_free_places(const Mask& mask, Position at, Page page, Cells& cells) {
 }  // namespace
 
 TEST_CASE("packing: every mask has the nearest place that was free", "[figures][property]") {
+    const bool wishing = GENERATE(false, true);
     std::mt19937 draws(11);
     int placed = 0;
     for (int round = 0; round < 40; ++round) {
@@ -85,13 +88,17 @@ TEST_CASE("packing: every mask has the nearest place that was free", "[figures][
         std::vector<const Mask*> pointers;
         for (const Mask& mask : masks) pointers.push_back(&mask);
         const Page page{150 + static_cast<int>(draws() % 60), 50 + static_cast<int>(draws() % 40), false};
-        const auto positions = pack(pointers, page);
+        std::vector<Wish> wishes;
+        for (std::size_t i = 0; wishing && i < masks.size(); ++i) {
+            wishes.push_back({static_cast<int>(draws() % 21) / 10.0 - 1, static_cast<int>(draws() % 21) / 10.0 - 1});
+        }
+        const auto positions = pack(pointers, page, wishes);
         if (!positions) continue;
         CHECK(count_overlaps(pointers, *positions) == 0);
         Cells cells;
         for (std::size_t i = 0; i < masks.size(); ++i) {
             CHECK(cells.is_free(masks[i], (*positions)[i]));
-            CHECK(nearer_free_places(masks[i], (*positions)[i], page, cells) == 0);
+            CHECK(nearer_free_places(masks[i], (*positions)[i], page, wishing ? wishes[i] : Wish{0, 0}, cells) == 0);
             cells.take(masks[i], (*positions)[i]);
             ++placed;
         }

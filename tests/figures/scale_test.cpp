@@ -22,6 +22,11 @@ std::vector<std::string> lines_of(std::string_view text, std::size_t lines) {
 TEST_CASE("scale: the legend shows round weights between the sizes asked for", "[figures]") {
     CHECK(legend_weights(SizeScale::linear, 1, 1000, 1, 10, 100, 4) == std::vector<double>{10, 20, 50, 100});
     CHECK(legend_weights(SizeScale::area, 0.01, 0.3, 100, 10, 50, 2) == std::vector<double>{0.01, 0.2});
+    // None is lighter than the lightest: 0.5, 1 and 2 would be small enough, and are no weights of this list.
+    CHECK(legend_weights(SizeScale::area, 3.95, 32.7, 25, 17, 90, 4) == std::vector<double>{5, 10});
+    CHECK(legend_weights(SizeScale::area, 4, 9, 10, 1, 50, 4) == std::vector<double>{4, 5, 6, 8});
+    CHECK(legend_weights(SizeScale::linear, 11, 14, 1, 1, 50, 4) == std::vector<double>{11, 14});
+    CHECK(legend_weights(SizeScale::linear, 7, 7, 1, 1, 50, 4) == std::vector<double>{7});
     CHECK(legend_weights(SizeScale::equal, 1, 9, 10, 1, 50, 4).empty());
 }
 
@@ -50,9 +55,11 @@ TEST_CASE("palette: every colour can be read on its page", "[figures]") {
         for (const std::string& colour : colours) {
             CAPTURE(colour);
             CHECK(contrast(colour, palette->page) >= 4.5);
+            CHECK(contrast(mixed(colour, palette->text, 0.45), palette->page) >= 4.5);
         }
     }
     CHECK(contrast("#000000", "#ffffff") == Approx(21));
+    CHECK(mixed("#000000", "#ff8040", 0.5) == "#804020");
 }
 
 TEST_CASE("wrap: lines are even, and short words go with what follows", "[figures]") {
