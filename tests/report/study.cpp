@@ -131,6 +131,8 @@ Study build_study() {
     cloud.ref = {"rapport.txt", {}, 3, 40};
     cloud.expressions.push_back({"on garde", {{"on gar", 40, false}, {"3P", 41, true}}, {"entretien.txt", "entretien-1", 1, 3}, 3, {}, false, 0.9, {}});
     study.printed_clouds = {cloud};
+    study.printed_pictures = {{"<svg id=\"imprime\"></svg>", "Le nuage imprimé, recollé.", "Un nuage d'une expression."}};
+    study.compared = {"<svg id=\"compare\"></svg>", "Le nuage et le compte.", "Deux barres."};
     study.themes = {{"matériel", 2, 1}};
     study.assessments = {{"entretien.txt", 40, 5, 2, 4, 3, 1}};
     study.findings = {{Severity::warning, {{"entretien.txt", 3, 1}, "turn without a speaker", "name the speaker"}}};
@@ -144,7 +146,7 @@ Study build_study() {
 
 std::string Study::page() const {
     Context context;
-    return Report::run({title, node, question, corpus, cooccurrence, cloud, annex, quotations, printed_clouds, themes, assessments, findings,
+    return Report::run({title, node, question, corpus, cooccurrence, cloud, annex, quotations, printed_clouds, printed_pictures, compared, themes, assessments, findings,
                         provenance, decisions},
                        options, context);
 }

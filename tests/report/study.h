@@ -32,6 +32,8 @@ struct Study {
     Annex annex;
     std::vector<Report::Quoted> quotations;
     std::vector<PrintedCloud> printed_clouds;
+    std::vector<Report::Picture> printed_pictures;
+    Report::Picture compared;
     std::vector<Report::ThemeCount> themes;
     std::vector<Assessment> assessments;
     std::vector<Finding> findings;
