@@ -1,4 +1,4 @@
-// glane-full: every verb of glane; see main.cpp for why it is a program of its own.
+// glane-full: every verb of glane, search too; see main.cpp for why it is a program of its own.
 
 #include "pipeline/program.h"
 

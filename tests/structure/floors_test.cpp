@@ -27,7 +27,7 @@ int floor_of(const std::string& room) {
                                                        {"pipeline/model", 1},     {"pipeline/run", 3},
                                                        {"pipeline/verbs", 4},     {"pipeline/program.h", 5},
                                                        {"pipeline/program.cpp", 5}, {"pipeline/main.cpp", 6},
-                                                       {"pipeline/main_full.cpp", 6}};
+                                                       {"pipeline/main_search.cpp", 6}, {"pipeline/main_full.cpp", 6}};
     if (room.starts_with("stages/")) return 2;
     const auto known = kFloors.find(room);
     return known == kFloors.end() ? -1 : known->second;
