@@ -92,6 +92,8 @@ struct CooccurrenceTable {
     std::uint32_t left = 0;  ///< of a window, in words
     std::uint32_t right = 0;
     std::string unit;                  ///< "form", "expression", "both"
+    std::string by;    ///< the variable of which `part` is a value; empty where all is counted
+    std::string part;  ///< what of: "élu"
     std::string counted_as = "glane";  ///< whose convention: stages/cooccurrence/programs.h
     std::string convention;            ///< what was counted, in words, in French
     std::int64_t n = 0;                ///< positions; those outside the node by glane's convention
@@ -104,7 +106,7 @@ struct CooccurrenceTable {
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(node, span, left, right, unit, counted_as, convention, n, f1, found, resampled, has_readings, nodes,
+        a(node, span, left, right, unit, by, part, counted_as, convention, n, f1, found, resampled, has_readings, nodes,
           collocates);
     }
 };

@@ -164,7 +164,9 @@ CountedText count_text(const Corpus& corpus, const Language& language, const Cou
     for (std::uint32_t text = 0; text < corpus.size(); ++text) {
         const Document& document = corpus[text].document;
         for (std::uint32_t passage = 0; passage < document.passages.size(); ++passage) {
-            if (counts(document, document.passages[passage], counting)) counter.add_passage({text, passage});
+            const PassageId id{text, passage};
+            if (counting.only && !std::binary_search(counting.only->begin(), counting.only->end(), id)) continue;
+            if (counts(document, document.passages[passage], counting)) counter.add_passage(id);
         }
     }
     return std::move(counter).take();

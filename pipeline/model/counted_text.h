@@ -4,6 +4,7 @@
 // every number of the result.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -111,6 +112,8 @@ struct Counting {
     std::string interviewers = "out";  ///< what they say counts ("in") or not ("out")
     std::vector<std::string> pos{};    ///< parts of speech that are asked for; all where none is named
     Positions positions = Positions::words;
+    /// In order: of what the rest lets in, these passages alone; all where there is no list.
+    std::optional<std::vector<PassageId>> only = {};
 };
 
 /// All positions of the corpus that `counting` lets in.

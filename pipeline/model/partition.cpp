@@ -228,6 +228,15 @@ Partition partition(const Corpus& corpus, const CountedText& counted, std::strin
     return made;
 }
 
+std::vector<PassageId> passages_of(const CountedText& counted, const Partition& parts, std::string_view part) {
+    std::vector<PassageId> passages;
+    for (std::size_t i = 0; i < counted.passages.size(); ++i) {
+        const std::uint32_t of = parts.of_passage[i];
+        if (of != kNone && parts.parts[of].name == part) passages.push_back(counted.passages[i].id);
+    }
+    return passages;
+}
+
 Partition partition_to_compare(const Corpus& corpus, const CountedText& counted, std::string_view variable) {
     Partition made = partition(corpus, counted, variable);
     if (made.parts.size() < 2) nothing_to_compare(corpus, counted, made);

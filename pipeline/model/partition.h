@@ -50,7 +50,10 @@ std::string_view variable_in_french(std::string_view variable);
 /// `variable` is an English name.
 Partition partition(const Corpus& corpus, const CountedText& counted, std::string_view variable);
 
-/// The same; throws Error, with the variables that would do and their values, for fewer than two parts.
+/// The passages of the part of this name, in order; none where there is no such part.
+std::vector<PassageId> passages_of(const CountedText& counted, const Partition& parts, std::string_view part);
+
+/// The same as partition(); throws Error, with the variables that would do and their values, for fewer than two parts.
 Partition partition_to_compare(const Corpus& corpus, const CountedText& counted, std::string_view variable);
 
 }  // namespace glane

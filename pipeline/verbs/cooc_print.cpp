@@ -33,7 +33,8 @@ std::size_t rank_of(const CooccurrenceTable& table, const Collocate& row) {
 
 std::string heading_of(const CooccurrenceTable& table) {
     const std::string convention = table.counted_as == "glane" ? "" : " ; convention : " + table.counted_as;
-    return fmt::format("« {} » : {} ; contexte : {}{} ; f1 = {}, N = {}\n", table.node,
+    const std::string part = table.by.empty() ? "" : fmt::format("{}\n", table.part);
+    return part + fmt::format("« {} » : {} ; contexte : {}{} ; f1 = {}, N = {}\n", table.node,
                        count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"), context_of(table), convention,
                        table.f1, table.n);
 }

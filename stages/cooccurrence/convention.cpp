@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/model/partition.h"
 #include "pipeline/model/positions_in_french.h"
 #include "stages/cooccurrence/programs.h"
 
@@ -19,7 +20,9 @@ std::string counted_words(const Cooccur::Options& options) {
         what += positions == Positions::tokens ? " ; les mots vides et la ponctuation" : " ; les mots vides";
         what += " en sont, mais ne sont pas relevés comme cooccurrents";
     }
-    return what + '.';
+    what += '.';
+    if (options.by.empty()) return what;
+    return what + fmt::format(" Ne compte ici que ce dont {} est « {} ».", variable_in_french(part_variable(options.by)), options.part);
 }
 
 std::string_view what_is_inside(NodeCells node) {

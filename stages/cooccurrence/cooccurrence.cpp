@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/choice.h"
+#include "pipeline/model/partition.h"
 #include "pipeline/model/counted_text.h"
 #include "pipeline/model/counted_words.h"
 #include "pipeline/model/exact_test.h"
@@ -56,6 +57,8 @@ CooccurrenceTable table_head(const Cooccur::Options& options) {
         table.right = static_cast<std::uint32_t>(options.right);
     }
     table.unit = options.unit;
+    table.by = options.by.empty() ? std::string() : part_variable(options.by);
+    table.part = options.part;
     table.counted_as = options.convention;
     return table;
 }
@@ -64,6 +67,16 @@ CooccurrenceTable table_head(const Cooccur::Options& options) {
 Counting counting_of(const Cooccur::Options& options) {
     return {options.span == "interview" ? "interviews" : options.scope, options.interviewers, options.pos,
             cooccurrence::program_named(options.convention).positions};
+}
+
+/// The words that count; of one part alone where one is asked for.
+CountedText counted_positions(const Cooccur::Input& input, const Cooccur::Options& options) {
+    Counting counting = counting_of(options);
+    CountedText counted = count_text(input.corpus, input.language, counting);
+    if (options.by.empty()) return counted;
+    const Partition parts = partition(input.corpus, counted, part_variable(options.by));
+    counting.only = passages_of(counted, parts, options.part);
+    return count_text(input.corpus, input.language, counting);
 }
 
 /// P(X >= f) of every candidate: Fisher's exact test, right tail.
@@ -92,7 +105,7 @@ void report_emptiness(const CooccurrenceTable& table, Context& context) {
 CooccurrenceTable Cooccur::run(const Input& input, const Options& options, Context& context) {
     using namespace cooccurrence;
     check(input, options);
-    CountedText counted = count_text(input.corpus, input.language, counting_of(options));
+    CountedText counted = counted_positions(input, options);
     const std::vector<NodeOccurrence> nodes = find_node(counted, input, options);
     const Marked marked = mark_positions(counted, nodes, input.answers, options);
 

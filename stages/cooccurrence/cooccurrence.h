@@ -27,7 +27,7 @@ inline const std::vector<NodeMatch> kNoMatches;
 
 struct Cooccur {
     static constexpr std::string_view name = "cooccurrence";
-    static constexpr int version = 4;
+    static constexpr int version = 5;
 
     struct Input {
         const Corpus& corpus;
@@ -53,6 +53,8 @@ struct Cooccur {
         int min_interviews = 0;
         std::string interviewers = "out";
         std::string scope = "all";
+        std::string by;
+        std::string part;
         int top = 0;
 
         [[nodiscard]] bool has_node() const { return !node.empty() || !query.empty(); }
@@ -83,6 +85,8 @@ struct Cooccur {
             visit("min_interviews", min_interviews, "fewest interviews in which a collocate stands near the node");
             visit("interviewers", interviewers, "what interviewers say counts (\"in\") or not (\"out\")");
             visit("scope", scope, "\"interviews\", \"report\" (all the rest) or \"all\"");
+            visit("by", by, "a variable (role, kind, size, interview …) of which only one part counts");
+            visit("part", part, "the value that makes that part, such as \"élu\"");
             visit("top", top, "length of the table, 0 for all");
         }
     };

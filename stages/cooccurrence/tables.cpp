@@ -75,17 +75,20 @@ std::vector<NamedMeasure> usual_measures(const CooccurrenceTable& table) {
 }
 
 std::string cooccurrence_csv(const CooccurrenceTable& table, const std::vector<NamedMeasure>& measures) {
-    Row head{"rank", "collocate", "words", "f", "f2", "f1", "N", "expected"};
+    Row head;
+    if (!table.by.empty()) head.push_back(table.by);
+    head.insert(head.end(), {"rank", "collocate", "words", "f", "f2", "f1", "N", "expected"});
     for (const NamedMeasure& measure : measures) head.push_back(measure.label);
     head.insert(head.end(),
                 {"p", "q", "g2_low", "g2_high", "interviews", "f_sure", "rank_sure", "f_raw", "rank_raw", "places"});
     std::string csv = csv_line(head);
     std::size_t rank = 0;
     for (const Collocate& row : table.collocates) {
-        Row fields{std::to_string(++rank),    row.text,
-                   std::to_string(row.words), std::to_string(row.f()),
-                   std::to_string(row.f2()),  std::to_string(table.f1),
-                   std::to_string(table.n),   fixed(row.cells.e11(), 6)};
+        Row fields;
+        if (!table.by.empty()) fields.push_back(table.part);
+        fields.insert(fields.end(), {std::to_string(++rank), row.text, std::to_string(row.words), std::to_string(row.f()),
+                                     std::to_string(row.f2()), std::to_string(table.f1), std::to_string(table.n),
+                                     fixed(row.cells.e11(), 6)});
         for (const NamedMeasure& measure : measures) fields.push_back(fixed(measure(row.cells), 6));
         const bool drawn = row.g2_interval.known;
         fields.insert(fields.end(), {fmt::format("{:.6g}", row.p), fmt::format("{:.6g}", row.q),
@@ -106,6 +109,10 @@ std::string cooccurrence_json(const CooccurrenceTable& table, const std::vector<
         json["right"] = table.right;
     }
     json["unit"] = table.unit;
+    if (!table.by.empty()) {
+        json["by"] = table.by;
+        json["part"] = table.part;
+    }
     json["counted_as"] = table.counted_as;
     json["convention"] = table.convention;
     json["N"] = table.n;

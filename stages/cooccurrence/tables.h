@@ -22,7 +22,7 @@ std::vector<NamedMeasure> usual_measures(const CooccurrenceTable& table);
 std::string cooccurrence_csv(const CooccurrenceTable& table,
                              const std::vector<NamedMeasure>& measures = usual_measures());
 
-/// {"node", "span", "left", "right", "unit", "counted_as", "convention", "N", "f1", "nodes", "found", "collocates":
+/// {"node", "span", "left", "right", "unit", "by", "part" (of one part alone), "counted_as", "convention", "N", "f1", "nodes", "found", "collocates":
 /// [{"collocate", "words", "f", "f2", "expected", measure: value, …, "p", "q", "log_likelihood_interval": [low, high],
 /// "interviews", "sure" and "raw": {"f", "rank"}, "occurrences":
 /// [{"document", "interview", "page", "line"}]}]}; left and right for windows alone.

@@ -176,12 +176,36 @@ what_hangs_on_a_correction_is_named() {
     if grep -q 'en moins' out; then fail "places that do not differ" out; fi
 }
 
+parts_of_a_node_add_up() {
+    for node in "" "--query lemme:partager"; do
+        # shellcheck disable=SC2086  # words of a command
+        expect 0 "$glane" cooc $node --project "$demo" --scope interviews --span turn --by interview --json --top 0
+        cp out parts
+        # shellcheck disable=SC2086
+        expect 0 "$glane" cooc $node --project "$demo" --scope interviews --span turn --json --top 0
+        python3 - parts out <<'PYTHON' || fail "the parts do not add up to the whole" parts
+import json, sys
+parts, whole = (json.load(open(name, encoding="utf-8")) for name in sys.argv[1:])
+assert len(parts) > 1 and len({part["part"] for part in parts}) == len(parts)
+for count in ("N", "f1", "nodes"):
+    assert sum(part[count] for part in parts) == whole[count] > 0, count
+PYTHON
+    done
+    expect 0 "$glane" cooc --project "$demo" --by role --csv --top 2
+    prints '^role,rank,collocate,'
+    prints '^agent,1,'
+    [[ $(grep -c '^role,' out) == 1 ]] || fail "one heading for all tables" out
+    expect 2 "$glane" cooc --project "$demo" --by age
+    says 'unknown variable "age"'
+}
+
 scenario "specificities: counts, scores, places" specificities_by_role
 scenario "what cannot be compared says what could" what_cannot_be_compared_says_what_could
 scenario "keyness: against a project, against a file" keyness_against_projects_and_files
 scenario "dispersion: measures, and places for a plot" dispersion_has_places_for_a_plot
 scenario "segments: repeated, nested, n-grams, by C-value" segments_come_back
 scenario "cooc: an occurrence that hangs on a correction is named" what_hangs_on_a_correction_is_named
+scenario "cooc: a table for each part, which add up" parts_of_a_node_add_up
 scenario "growth: as many points as asked for" the_vocabulary_grows
 scenario "results are the same twice; a full disk is an error" results_are_the_same_twice_and_go_nowhere_else
 finish
