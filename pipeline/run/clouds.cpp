@@ -44,8 +44,8 @@ std::string main_interview(const Collocate& row) {
 
 std::vector<CloudItem> computed_items(const CloudInput& in) {
     const std::size_t linked = static_cast<std::size_t>(in.project.report.collocates);
-    std::vector<CloudItem> items = cloud_items(in.table, in.project.cloud_selection, linked);
     const std::vector<std::size_t> rows = select_collocates(in.table, in.project.cloud_selection);
+    std::vector<CloudItem> items = items_of_rows(in.table, rows, linked);
     const bool by_interview = in.project.cloud_selection.colours == "interviews";
     for (std::size_t i = 0; i < items.size(); ++i) {
         items[i].group = by_interview ? main_interview(in.table.collocates[rows[i]]) : in.themes.theme_of(items[i].text, in.language);

@@ -32,8 +32,6 @@ struct BubblesOptions {
     int top = 0;
 };
 
-std::string counted(std::int64_t count) { return figures::french_value(static_cast<double>(count), 0); }
-
 Bubble bubble_of(const Record& record, const std::string& name) {
     const auto refuse = [&](std::string what) {
         throw Error({.where = {name, record.line}, .what = std::move(what), .hint = kHint});
@@ -61,8 +59,8 @@ std::vector<Bubble> read_bubbles(const std::string& file) {
 Bubble bubble_of(const ThemeCount& theme) {
     Bubble bubble{.label = theme.name, .value = static_cast<double>(theme.counts.occurrences)};
     bubble.evidence =
-        fmt::format("{} dans le rapport, {} dans les réponses ({})\u00a0; {} dans {}", counted(theme.counts.body),
-                    counted(theme.counts.interviewees), count_of(theme.counts.interviews, "entretien"),
+        fmt::format("{} dans le rapport, {} dans les réponses ({})\u00a0; {} dans {}", figures::french_count(theme.counts.body),
+                    figures::french_count(theme.counts.interviewees), count_of(theme.counts.interviews, "entretien"),
                     count_of(static_cast<std::int64_t>(theme.expressions.size()), "expression"),
                     count_of(theme.counts.texts, "texte"));
     return bubble;
@@ -103,7 +101,7 @@ std::vector<Bubble> count_bubbles(const BubblesOptions& asked, DrawBubbles::Opti
     }
     draw.shown = "Occurrences des thèmes";
     draw.explanation = fmt::format("Occurrences des expressions de chaque thème dans le texte courant ({} mots).",
-                                   counted(table.words));
+                                   figures::french_count(table.words));
     if (draw.paper.note.empty()) draw.paper.note = source_of(project.project);
     return bubbles;
 }
@@ -114,7 +112,7 @@ void keep_heaviest(std::vector<Bubble>& bubbles, std::size_t top, std::string& e
         return a.value != b.value ? a.value > b.value : a.label < b.label;
     });
     explanation += fmt::format("{}Les {} plus grandes valeurs sur {}.", explanation.empty() ? "" : " ", top,
-                               counted(static_cast<std::int64_t>(bubbles.size())));
+                               figures::french_count(static_cast<std::int64_t>(bubbles.size())));
     bubbles.resize(top);
 }
 

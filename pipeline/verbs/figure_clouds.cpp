@@ -1,6 +1,7 @@
 // glane figure cloud, printed-cloud, clouds: a project's computed cloud, the one that its report prints, and both
 // beside each other.
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <thread>
@@ -74,19 +75,15 @@ DrawCloud::Options drawing_options(const Project& project, const CloudsOptions& 
     return draw;
 }
 
-ExitCode draw_computed(const CloudsOptions& asked) {
-    const FigureTarget target(asked.files, {}, "glane figure cloud --output nuage");
-    CountedClouds clouds(asked, false);
-    const Made<Cloud> made = computed_cloud(clouds.input(), drawing_options(clouds.counted.project, asked, target), clouds.counted.cache);
-    say_with_list(made.findings, {});
-    target.write_and_tell(made.value.figure);
-    return ExitCode::done;
-}
+enum class Which { computed, printed };
 
-ExitCode draw_printed(const CloudsOptions& asked) {
-    const FigureTarget target(asked.files, {}, "glane figure printed-cloud --output imprime");
-    CountedClouds clouds(asked, true);
-    const Made<Cloud> made = printed_cloud(clouds.input(), 0, drawing_options(clouds.counted.project, asked, target), clouds.counted.cache);
+ExitCode draw_one(const CloudsOptions& asked, Which which, const std::string& example) {
+    const FigureTarget target(asked.files, {}, example);
+    const bool printed = which == Which::printed;
+    CountedClouds clouds(asked, printed);
+    const DrawCloud::Options draw = drawing_options(clouds.counted.project, asked, target);
+    const Made<Cloud> made = printed ? printed_cloud(clouds.input(), 0, draw, clouds.counted.cache)
+                                     : computed_cloud(clouds.input(), draw, clouds.counted.cache);
     say_with_list(made.findings, {});
     target.write_and_tell(made.value.figure);
     return ExitCode::done;
@@ -127,7 +124,7 @@ void add_figure_cloud(CLI::App& figure, Action& action) {
         ->check(CLI::IsMember({"themes", "interviews"}));
     kind->add_option("--caption", options->caption, "printed below the cloud: source, explanation");
     kind->footer("Example:\n  glane figure cloud --project corpus/demo --layout semantic --colours interviews --output nuage");
-    kind->callback([&action, options] { action = [options] { return draw_computed(*options); }; });
+    kind->callback([&action, options] { action = [options] { return draw_one(*options, Which::computed, "glane figure cloud --output nuage"); }; });
 }
 
 void add_figure_printed_cloud(CLI::App& figure, Action& action) {
@@ -135,7 +132,7 @@ void add_figure_printed_cloud(CLI::App& figure, Action& action) {
     const auto options = std::make_shared<CloudsOptions>();
     add_drawing_options(*kind, *options);
     kind->footer("Example:\n  glane figure printed-cloud --project corpus/demo --output imprime");
-    kind->callback([&action, options] { action = [options] { return draw_printed(*options); }; });
+    kind->callback([&action, options] { action = [options] { return draw_one(*options, Which::printed, "glane figure printed-cloud --output imprime"); }; });
 }
 
 void add_figure_clouds(CLI::App& figure, Action& action) {

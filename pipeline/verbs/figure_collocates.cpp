@@ -32,11 +32,9 @@ struct CollocatesOptions {
     bool themes = false;
 };
 
-std::string counted(std::int64_t count) { return figures::french_value(static_cast<double>(count), 0); }
-
 std::string evidence_of(const Collocate& row) {
     return fmt::format("{} près du nœud sur {}, {} attendues\u00a0; {}\u00a0; q = {}", count_of(row.f(), "occurrence"),
-                       counted(row.f2()), french_number(row.cells.e11(), 2), count_of(row.interviews, "entretien"),
+                       figures::french_count(row.f2()), french_number(row.cells.e11(), 2), count_of(row.interviews, "entretien"),
                        french_probability(row.q));
 }
 
@@ -56,7 +54,7 @@ std::vector<Bar> bars_of(const CooccurrenceTable& table, const NamedMeasure& mea
 
 std::string explanation_of(const CooccurrenceTable& table, const NamedMeasure& measure) {
     std::string text =
-        fmt::format("Contexte\u00a0: {} ({} mots sur {}).", context_of(table), counted(table.f1), counted(table.n));
+        fmt::format("Contexte\u00a0: {} ({} mots sur {}).", context_of(table), figures::french_count(table.f1), figures::french_count(table.n));
     if (measure.label != kGSquared) return text;
     if (table.resampled > 0) {
         text += fmt::format(

@@ -31,8 +31,6 @@ struct SpecificitiesFigure {
     int top = 6;
 };
 
-std::string counted(std::int64_t count) { return figures::french_value(static_cast<double>(count), 0); }
-
 /// The parts to be drawn, in the order of the table. Throws Error for one that is not there.
 std::vector<std::size_t> parts_wanted(const SpecificityTable& table, const std::vector<std::string>& asked) {
     std::vector<bool> wanted(table.parts.size(), asked.empty());
@@ -59,8 +57,8 @@ std::vector<std::size_t> parts_wanted(const SpecificityTable& table, const std::
 std::string heading_of(const SpecificityTable& table, std::size_t part) {
     const Part& here = table.parts[part];
     const std::string name = capitalised(part_label(table, part));
-    if (table.variable == "interview") return fmt::format("{} ({} mots)", name, counted(here.positions));
-    return fmt::format("{} ({} mots, {})", name, counted(here.positions),
+    if (table.variable == "interview") return fmt::format("{} ({} mots)", name, figures::french_count(here.positions));
+    return fmt::format("{} ({} mots, {})", name, figures::french_count(here.positions),
                        here.interviews == 0 ? "hors des entretiens" : count_of(here.interviews, "entretien"));
 }
 
@@ -71,7 +69,7 @@ Bar bar_of(const SpecificityTable& table, std::size_t at, std::size_t part) {
     Bar bar{.label = word.text, .value = use.specificity};
     bar.panel = heading_of(table, part);
     bar.evidence = fmt::format("{} dans la partie sur {}, {} attendues\u00a0; {}\u00a0; p ajustée = {}",
-                               count_of(use.f(), "occurrence"), counted(cells.f2()), french_number(cells.e11(), 2),
+                               count_of(use.f(), "occurrence"), figures::french_count(cells.f2()), french_number(cells.e11(), 2),
                                count_of(use.interviews, "entretien"), french_probability(use.q));
     return bar;
 }
@@ -98,7 +96,7 @@ DrawBars::Options words_for(DrawBars::Options draw, const SpecificityTable& tabl
         "comptés). "
         "Traits fins\u00a0: ±2, une chance sur cent. Ce qui n’atteint pas ±1,3 (une chance sur vingt) n’est pas "
         "montré.",
-        counted(table.positions));
+        figures::french_count(table.positions));
     if (!banal.empty()) draw.explanation += fmt::format(" Sans mot spécifique\u00a0: {}.", fmt::join(banal, ", "));
     draw.threshold = 2;
     draw.signs = true;

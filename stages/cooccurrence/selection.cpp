@@ -99,8 +99,13 @@ std::vector<std::size_t> select_collocates(const CooccurrenceTable& table, const
 
 std::vector<CloudItem> cloud_items(const CooccurrenceTable& table, const CloudSelection& selection,
                                    std::size_t linked) {
+    return items_of_rows(table, select_collocates(table, selection), linked);
+}
+
+std::vector<CloudItem> items_of_rows(const CooccurrenceTable& table, const std::vector<std::size_t>& rows,
+                                     std::size_t linked) {
     std::vector<CloudItem> items;
-    for (const std::size_t i : select_collocates(table, selection)) {
+    for (const std::size_t i : rows) {
         const Collocate& row = table.collocates[i];
         CloudItem item;
         item.text = row.text;

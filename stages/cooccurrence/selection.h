@@ -38,5 +38,8 @@ std::vector<std::size_t> select_collocates(const CooccurrenceTable& table, const
 /// Links lead to "#mot-<rank in the table>" for the first `linked` rows, which a page may show.
 std::vector<CloudItem> cloud_items(const CooccurrenceTable& table, const CloudSelection& selection,
                                    std::size_t linked = 0);
+/// The same of rows that are selected already, item by item.
+std::vector<CloudItem> items_of_rows(const CooccurrenceTable& table, const std::vector<std::size_t>& rows,
+                                     std::size_t linked);
 
 }  // namespace glane

@@ -11,6 +11,7 @@
 #include "stages/figures/hull.h"
 #include "stages/figures/layout.h"
 #include "stages/figures/scale.h"
+#include "stages/figures/tint.h"
 #include "stages/figures/tones.h"
 
 namespace glane::figures {

@@ -6,6 +6,7 @@
 
 #include "pipeline/base/table.h"
 #include "stages/figures/fit.h"
+#include "stages/figures/numbers.h"
 #include "stages/figures/scale.h"
 #include "stages/figures/wrap.h"
 
@@ -26,10 +27,6 @@ std::string a_part(const DispersionTable& table) {
 
 std::string every_part(const DispersionTable& table) {
     return (table.over == "section" ? "toutes les " : "tous les ") + parts_in_french(table);
-}
-
-std::string counted(double count, std::string_view one) {
-    return fmt::format("{}\u00a0{}{}", french_number(count), one, count < 2 ? "" : "s");
 }
 
 std::string quoted(const std::string& text) {

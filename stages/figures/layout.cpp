@@ -231,9 +231,10 @@ Layout Search::run() { return in_pixels(with_air(largest())); }
 
 double expected_em_px(const std::vector<LayoutItem>& items, const FontSet& fonts, const LayoutPage& page) {
     constexpr double kUsualFill = 0.75;
+    const double space = word_space(fonts);
     double boxes = 0;  // in squares of the largest em
     for (const LayoutItem& item : items) {
-        for (const double word : word_widths(item.text, fonts)) boxes += (word + word_space(fonts)) * item.em * item.em;
+        for (const double word : word_widths(item.text, fonts)) boxes += (word + space) * item.em * item.em;
     }
     return std::min(page.largest_px, std::sqrt(std::min(kUsualFill, page.fill) * page.width_px * page.height_px / boxes));
 }

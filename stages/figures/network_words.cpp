@@ -8,6 +8,7 @@
 
 #include "pipeline/base/table.h"
 #include "stages/figures/fit.h"
+#include "stages/figures/numbers.h"
 #include "stages/figures/scale.h"
 #include "stages/figures/wrap.h"
 
@@ -17,10 +18,6 @@ namespace {
 constexpr std::size_t kNamingWords = 3;
 constexpr std::size_t kQuotedLength = 100;  // characters of a word in a sentence
 constexpr double kNameWidth = 12;           // ems, of one word of a name
-
-std::string counted(double count, std::string_view one) {
-    return fmt::format("{}\u00a0{}{}", french_number(count), one, count < 2 ? "" : "s");
-}
 
 std::string rounded(double value, int decimals) {
     std::string text = fixed(value, decimals);

@@ -8,6 +8,8 @@
 
 #include "pipeline/base/table.h"
 
+#include "stages/figures/scale.h"
+
 namespace glane::figures {
 namespace {
 
@@ -63,6 +65,12 @@ std::string french_value(double value, int decimals) {
 std::string signed_value(double value, int decimals) {
     const std::string text = french_value(value, decimals);
     return value > 0 && text.find_first_of("123456789") != std::string::npos ? "+" + text : text;
+}
+
+std::string french_count(std::int64_t count) { return french_value(static_cast<double>(count), 0); }
+
+std::string counted(double count, std::string_view one) {
+    return fmt::format("{}\u00a0{}{}", french_number(count), one, count < 2 ? "" : "s");
 }
 
 int decimals_for(const std::vector<double>& values) {

@@ -2,7 +2,9 @@
 // Numbers as French prints them in a figure, and the round numbers of an axis.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace glane::figures {
@@ -12,6 +14,11 @@ namespace glane::figures {
 std::string french_value(double value, int decimals);
 /// The same with "+" before what is above zero.
 std::string signed_value(double value, int decimals);
+
+/// A count with its thousands apart: "14 601".
+std::string french_count(std::int64_t count);
+/// "2 mots", from two on with an s: of a count and its noun.
+std::string counted(double count, std::string_view one);
 
 /// Decimals, 0 to 6, with which all these numbers can be told: none for whole numbers, as many as they have up to
 /// three, otherwise enough for three digits of the largest.

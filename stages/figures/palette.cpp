@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 namespace glane::figures {
 namespace {
 
@@ -39,15 +37,6 @@ const Palette& dark_palette() {
         {"#f2f6fa", "#8cc4f0", "#85d3cd"},
         "#313d49"};
     return palette;
-}
-
-std::string mixed(const std::string& a, const std::string& b, double share) {
-    const auto channel = [](const std::string& of, std::size_t at) { return std::stoi(of.substr(at, 2), nullptr, 16); };
-    std::string out = "#";
-    for (const std::size_t at : {1U, 3U, 5U}) {
-        out += fmt::format("{:02x}", static_cast<int>(std::lround((1 - share) * channel(a, at) + share * channel(b, at))));
-    }
-    return out;
 }
 
 double contrast(std::string_view a, std::string_view b) {

@@ -21,9 +21,6 @@ struct Palette {
 const Palette& light_palette();
 const Palette& dark_palette();
 
-/// The colour that has `share` of the way from `a` to `b`, both "#rrggbb"; share 0 to 1.
-std::string mixed(const std::string& a, const std::string& b, double share);
-
 /// WCAG contrast of two colours "#rrggbb": 1 to 21.
 double contrast(std::string_view a, std::string_view b);
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "stages/figures/tint.h"
+
 namespace glane::figures {
 namespace {
 

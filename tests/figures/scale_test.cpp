@@ -3,6 +3,7 @@
 
 #include "stages/figures/palette.h"
 #include "stages/figures/scale.h"
+#include "stages/figures/tint.h"
 #include "stages/figures/wrap.h"
 
 using namespace glane;
