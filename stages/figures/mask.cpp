@@ -5,12 +5,24 @@
 #include <cmath>
 #include <utility>
 
+#include "stages/figures/bits.h"
+
 namespace glane::figures {
 namespace {
 
 /// Height of the quick band in ems: inside the x-height, so that it is nearly always full.
-constexpr double kBandHeight = 0.6;
+constexpr double kBandHeight = 0.64;
+constexpr double kBandStep = 1.5;
 constexpr double kXHeight = 0.506;  // of Lato
+
+/// Rows of the quick band: masks of nearly one size have bands of one height.
+int band_height(double em) {
+    constexpr double kExact = 10;
+    const double wanted = std::max(1.0, kBandHeight * em);
+    double height = std::min(std::floor(wanted), kExact);
+    while (height * kBandStep <= wanted) height *= kBandStep;
+    return static_cast<int>(height);
+}
 
 /// ORs the row with itself moved by `by` cells to the left (towards lower bits) and right.
 void smear(std::uint64_t* row, std::size_t words, int by) {
@@ -32,16 +44,20 @@ void smear(std::uint64_t* row, std::size_t words, int by) {
 }
 
 /// The longest run of set bits: its begin and length.
-std::pair<int, int> longest_run(const std::vector<std::uint64_t>& row, int width) {
+std::pair<int, int> longest_run(const std::uint64_t* row, int width) {
     std::pair<int, int> best{0, 0};
-    int begin = -1;
-    for (int x = 0; x <= width; ++x) {
-        const bool on = x < width && (row[static_cast<std::size_t>(x) / 64] >> (x % 64) & 1) != 0;
-        if (on && begin < 0) begin = x;
-        if (!on && begin >= 0) {
-            if (x - begin > best.second) best = {begin, x - begin};
-            begin = -1;
-        }
+    for_each_run(row, width, [&](int begin, int end) {
+        if (end - begin > best.second) best = {begin, end - begin};
+    });
+    return best;
+}
+
+/// The widest run of any row, for ink that is full nowhere.
+Band widest_row(const BitRows& cells) {
+    Band best;
+    for (int y = 0; y < cells.height; ++y) {
+        const auto [begin, width] = longest_run(cells.row(y), cells.width);
+        if (width > best.width) best = {begin, y, width};
     }
     return best;
 }
@@ -56,7 +72,7 @@ Band widest_band(const BitRows& cells, int baseline, int height, double em) {
         for (int r = 1; r < height; ++r) {
             for (std::size_t i = 0; i < cells.words; ++i) all[i] &= cells.row(y + r)[i];
         }
-        const auto [begin, width] = longest_run(all, cells.width);
+        const auto [begin, width] = longest_run(all.data(), cells.width);
         if (width > best.width) best = {begin, y, width};
     }
     return best;
@@ -116,7 +132,8 @@ Mask make_mask(const Block& block, const FontSet& fonts, double em, Gap gap) {
     CellRect ink{1 << 28, 1 << 28, -(1 << 28), -(1 << 28)};
     const SpanSink keep = [&](int x, int y, int length, unsigned char /*coverage*/) {
         spots.push_back({x, y, length});
-        ink = {std::min(ink.left, x), std::min(ink.top, y), std::max(ink.right, x + length), std::max(ink.bottom, y + 1)};
+        ink = {std::min(ink.left, x), std::min(ink.top, y), std::max(ink.right, x + length),
+               std::max(ink.bottom, y + 1)};
     };
     const CellRect everywhere{-(1 << 14), -(1 << 14), 1 << 14, 1 << 14};
     double baseline = 0;
@@ -137,11 +154,15 @@ Mask make_mask(const Block& block, const FontSet& fonts, double em, Gap gap) {
     }
     mask.cells.widen(sideways, upright);
     mask.ink = {sideways, upright, mask.cells.width - sideways, mask.cells.height - upright};
-    mask.band_height = std::clamp(static_cast<int>(std::lround(kBandHeight * em)), 1, mask.cells.height);
+    mask.band_height = std::min(band_height(em), mask.cells.height);
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
         const int base = mask.origin_y + static_cast<int>(std::lround(static_cast<double>(i) * kLinePitch * em));
         const Band band = widest_band(mask.cells, base, mask.band_height, em);
         if (band.width > 0) mask.bands.push_back(band);
+    }
+    if (mask.bands.empty()) {
+        mask.bands.push_back(widest_row(mask.cells));
+        mask.band_height = 1;
     }
     mask.rows = fullest_first(mask);
     return mask;

@@ -38,7 +38,7 @@ struct Band {
 /// What the layout knows of an expression.
 struct Mask {
     BitRows cells;
-    std::vector<Band> bands;  ///< one a line, all `band_height` high
+    std::vector<Band> bands;  ///< one a line where a line has any, at least one; all `band_height` high
     int band_height = 0;
     /// All rows, those with the most cells outside the bands first: the order in which they are looked at.
     std::vector<int> rows;

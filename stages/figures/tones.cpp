@@ -39,8 +39,10 @@ void colour_items(std::vector<PlacedItem>& items, const std::vector<ColouredGrou
         // Heaviest first, the shade that its neighbours have least; ties to the one used longest ago.
         std::vector<double> taken(shades.size(), 0);
         for (std::size_t j = 0; j < i; ++j) {
+            const double near = nearness(items[i], items[j]);
+            if (near == 0) continue;
             const auto same = static_cast<std::size_t>(std::ranges::find(shades, items[j].colour) - shades.begin());
-            if (same < shades.size()) taken[same] += nearness(items[i], items[j]);
+            if (same < shades.size()) taken[same] += near;
         }
         std::size_t best = groups.empty() ? i % shades.size() : 0;
         for (std::size_t k = 0; k < shades.size(); ++k) {
