@@ -57,6 +57,7 @@ class Counter {
         const Passage& passage = document.passages[id.passage];
         open(counted_.interviews, id.text == text_ && passage.interview == interview_);
         open(counted_.texts, id.text == text_);
+        if (text_ != id.text) lemmas_.assign(corpus_[id.text].tagged.lemmas.size(), kNone);
         text_ = id.text;
         interview_ = passage.interview;
         const std::uint32_t first = counted_.size();
@@ -88,13 +89,13 @@ class Counter {
     void add_sentence(PassageId id, Range tokens) {
         const Document& document = corpus_[id.text].document;
         const std::uint32_t first = counted_.size();
-        exact_.clear();
+        entries_.clear();
         for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
             if (positions_ == Positions::words) i = end_of_note(document, i, tokens.end);
             const Token& token = document.tokens[i];
             if (!is_position(token.kind, positions_)) continue;
             const Vocabulary::Entry& entry = counted_.vocabulary.entry(document.form(token));
-            exact_.push_back(&entry.exact);
+            entries_.push_back(&entry);
             counted_.positions.push_back({.form = entry.number,
                                           .passage = static_cast<std::uint32_t>(counted_.passages.size()),
                                           .sentence = static_cast<std::uint32_t>(counted_.sentences.size()),
@@ -113,7 +114,9 @@ class Counter {
         }
         const TokenTag& tag = tagged.tags[token];
         counted_.tagged = true;
-        position.lemma = counted_.lemmas.of(tagged.lemmas[tag.lemma]);
+        std::uint32_t& lemma = lemmas_[tag.lemma];
+        if (lemma == kNone) lemma = counted_.lemmas.of(tagged.lemmas[tag.lemma]);
+        position.lemma = lemma;
         position.symbol = phrase_symbol(tag.pos, tag.verb_form);
         position.asked_for = asked_for_[static_cast<std::size_t>(tag.pos)];
     }
@@ -121,11 +124,11 @@ class Counter {
     // "c'est vrai", "du coup": each of the words may mean something elsewhere, here none does. All of
     // them begin with a stop word, which spares asking everywhere.
     void mark_stop_expression(std::uint32_t first, std::uint32_t begin) {
-        if (!counted_.positions[begin].stop) return;
-        std::string expression = *exact_[begin - first];
+        if (!counted_.positions[begin].stop || !entries_[begin - first]->begins) return;
+        std::string expression = entries_[begin - first]->exact;
         for (std::uint32_t i = begin; i + 1 < begin + kLongestStopExpression && counted_.continues(i); ++i) {
             if (!expression.ends_with('\'')) expression += ' ';
-            expression += *exact_[i + 1 - first];
+            expression += entries_[i + 1 - first]->exact;
             if (!language_.is_stopword(expression)) continue;
             for (std::uint32_t k = begin; k <= i + 1; ++k) counted_.positions[k].stop = true;
         }
@@ -138,25 +141,28 @@ class Counter {
     std::array<bool, kPartsOfSpeech> asked_for_{};
     std::uint32_t text_ = kNone;
     std::uint32_t interview_ = kNone;
-    std::vector<const std::string*> exact_;  // of the sentence's positions
+    std::vector<const Vocabulary::Entry*> entries_;  // of the sentence's positions
+    std::vector<std::uint32_t> lemmas_;              // of the text's lemmas, their numbers in all texts
 };
 
 }  // namespace
 
 std::uint32_t Numbers::of(std::string_view text) {
-    const auto [known, is_new] = numbers_.try_emplace(std::string(text), size());
-    if (is_new) texts_.emplace_back(text);
-    return known->second;
+    if (const auto known = numbers_.find(text); known != numbers_.end()) return known->second;
+    const std::uint32_t number = size();
+    numbers_.emplace(text, number);
+    texts_.emplace_back(text);
+    return number;
 }
 
 const Vocabulary::Entry& Vocabulary::entry(std::string_view form) {
-    const auto [known, is_new] = entries_.try_emplace(std::string(form));
-    Entry& entry = known->second;
-    if (!is_new) return entry;
+    if (const auto known = entries_.find(form); known != entries_.end()) return known->second;
+    Entry entry;
     entry.exact = exact_form(form);
     entry.stop = entry.exact.ends_with('\'') || language_->is_stopword(entry.exact);
+    entry.begins = language_->begins_stop_expression(entry.exact);
     entry.number = keys_.of(folded(form));
-    return entry;
+    return entries_.emplace(form, std::move(entry)).first->second;
 }
 
 CountedText count_text(const Corpus& corpus, const Language& language, const Counting& counting) {

@@ -3,7 +3,9 @@
 // What is left out here (interviewers, tables, figures, numbers, punctuation) is left out of
 // every number of the result.
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +18,14 @@
 
 namespace glane {
 
+/// Lets a map of strings be asked for what is no string of its own.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <typename Value>
+using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+
 /// Strings, numbered in the order of their first occurrence.
 class Numbers {
   public:
@@ -25,7 +35,7 @@ class Numbers {
 
   private:
     std::vector<std::string> texts_;
-    std::unordered_map<std::string, std::uint32_t> numbers_;
+    TextMap<std::uint32_t> numbers_;
 };
 
 /// Spellings under the form by which they are counted: folded.
@@ -36,6 +46,7 @@ class Vocabulary {
     struct Entry {
         std::uint32_t number = 0;
         bool stop = false;  ///< of this spelling: "sur" is a stop word, "sûr" is not, both count as "sur"
+        bool begins = false;  ///< a stop expression of several words, such as "du coup"
         std::string exact;
     };
     const Entry& entry(std::string_view form);
@@ -45,7 +56,7 @@ class Vocabulary {
   private:
     const Language* language_;
     Numbers keys_;
-    std::unordered_map<std::string, Entry> entries_;  // by spelling; spares folding one twice
+    TextMap<Entry> entries_;  // by spelling; spares folding one twice
 };
 
 /// One word that counts; or a number or a punctuation mark, where those are positions.

@@ -172,6 +172,13 @@ bool Language::is_table_cue(std::string_view folded_words, TableCue cue) const {
 }
 
 bool Language::is_stopword(std::string_view form) const { return holds(stopwords_, exact_form(form)); }
+bool Language::begins_stop_expression(std::string_view exact) const {
+    std::string begin(exact);
+    if (!begin.ends_with('\'')) begin += ' ';
+    auto found = std::ranges::lower_bound(stopwords_, begin);
+    if (found != stopwords_.end() && *found == exact) ++found;
+    return found != stopwords_.end() && found->starts_with(begin);
+}
 bool Language::is_elision(std::string_view letters) const {
     return letters.size() <= 12 && holds(elisions_, exact_form(letters));
 }

@@ -17,12 +17,15 @@ bool stands(const Emendation& emendation, Reading reading) {
     return reading == Reading::sure && emendation.probability >= kSureEmendation;
 }
 
+bool is_taken_back(const Emendation& emendation, Reading reading) {
+    return emendation.status == EmendationStatus::applied && !stands(emendation, reading);
+}
+
 /// The restored text with what does not stand taken back.
 Rewriter::Result taken_back(const Restored& restored, Reading reading) {
     std::vector<const Emendation*> undone;
     for (const Emendation& emendation : restored.emendations) {
-        const bool applied = emendation.status == EmendationStatus::applied;
-        if (applied && !stands(emendation, reading)) undone.push_back(&emendation);
+        if (is_taken_back(emendation, reading)) undone.push_back(&emendation);
     }
     std::stable_sort(undone.begin(), undone.end(), [](const Emendation* a, const Emendation* b) {
         return a->restored.begin < b->restored.begin;
@@ -112,6 +115,14 @@ class Recutter {
 };
 
 }  // namespace
+
+bool differs(Reading reading, const Corpus& corpus) {
+    return std::ranges::any_of(corpus, [reading](const CorpusText& text) {
+        return std::ranges::any_of(text.restored.emendations, [reading](const Emendation& emendation) {
+            return is_taken_back(emendation, reading);
+        });
+    });
+}
 
 Corpus corpus_as(Reading reading, const Corpus& corpus, const Language& language) {
     Corpus other;

@@ -17,6 +17,9 @@ enum class Reading {
 };
 constexpr double kSureEmendation = 0.99;
 
+/// Whether an emendation of the corpus does not stand in that reading.
+bool differs(Reading reading, const Corpus& corpus);
+
 /// The same structure with other words: where an emendation does not stand, the words are those of the source, cut
 /// anew. Their lemma is their form, their part of speech is not known. Passages, sentences, interviews and places stay;
 /// notes, quotations and tables are left out. Linear in the length of the corpus.

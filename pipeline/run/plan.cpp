@@ -115,11 +115,14 @@ Made<CooccurrenceTable> count_once(const CollocateInput& in, const Corpus& corpu
 Made<CooccurrenceTable> count_collocates(const CollocateInput& in, const Cooccur::Options& options) {
     Made<CooccurrenceTable> made = count_once(in, in.prepared.corpus, options, "");
     if (!options.query.empty()) return made;  // what the index finds, it finds in the restored text
+    const Cooccur::Options uncut = options_for_readings(options);
     const auto counted_as = [&](Reading reading, std::string_view name) {
-        return count_once(in, corpus_as(reading, in.prepared.corpus, in.language), options_for_readings(options), name);
+        if (!differs(reading, in.prepared.corpus)) return count_once(in, in.prepared.corpus, uncut, "uncut").value;
+        return count_once(in, corpus_as(reading, in.prepared.corpus, in.language), uncut, name).value;
     };
-    compare_readings(made.value, counted_as(Reading::sure, "sure").value, counted_as(Reading::raw, "raw").value,
-                     options.min_f);
+    const CooccurrenceTable sure = counted_as(Reading::sure, "sure");
+    const bool is_sure = !differs(Reading::raw, in.prepared.corpus);  // then the raw text is the restored one
+    compare_readings(made.value, sure, is_sure ? sure : counted_as(Reading::raw, "raw"), options.min_f);
     return made;
 }
 
