@@ -168,6 +168,7 @@ Attempt Search::largest() {
     std::optional<Attempt> best;
     int too_small = 0;
     for (; !(best = attempt(width, lines)); width += std::max(1, static_cast<int>(width * kGrowth))) too_small = width;
+    if (items_.size() > kMany) return std::move(*best);
     shrink(*best, too_small, lines);
     for (const double widest : kWidestShares) {
         const std::vector<std::size_t> other = lines_for(best->width * widest);
