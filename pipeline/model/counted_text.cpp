@@ -126,10 +126,13 @@ class Counter {
     void mark_stop_expression(std::uint32_t first, std::uint32_t begin) {
         if (!counted_.positions[begin].stop || !entries_[begin - first]->begins) return;
         std::string expression = entries_[begin - first]->exact;
-        for (std::uint32_t i = begin; i + 1 < begin + kLongestStopExpression && counted_.continues(i); ++i) {
+        Language::StopExpression known{.whole = false, .begun = true};
+        for (std::uint32_t i = begin; known.begun && i + 1 < begin + kLongestStopExpression && counted_.continues(i);
+             ++i) {
             if (!expression.ends_with('\'')) expression += ' ';
             expression += entries_[i + 1 - first]->exact;
-            if (!language_.is_stopword(expression)) continue;
+            known = language_.stop_expression(expression);
+            if (!known.whole) continue;
             for (std::uint32_t k = begin; k <= i + 1; ++k) counted_.positions[k].stop = true;
         }
     }
@@ -159,8 +162,9 @@ const Vocabulary::Entry& Vocabulary::entry(std::string_view form) {
     if (const auto known = entries_.find(form); known != entries_.end()) return known->second;
     Entry entry;
     entry.exact = exact_form(form);
-    entry.stop = entry.exact.ends_with('\'') || language_->is_stopword(entry.exact);
-    entry.begins = language_->begins_stop_expression(entry.exact);
+    const Language::StopExpression stop = language_->stop_expression(entry.exact);
+    entry.stop = entry.exact.ends_with('\'') || stop.whole;
+    entry.begins = stop.begun;
     entry.number = keys_.of(folded(form));
     return entries_.emplace(form, std::move(entry)).first->second;
 }

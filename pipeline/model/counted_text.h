@@ -45,7 +45,7 @@ class Vocabulary {
 
     struct Entry {
         std::uint32_t number = 0;
-        bool stop = false;  ///< of this spelling: "sur" is a stop word, "sûr" is not, both count as "sur"
+        bool stop = false;    ///< of this spelling: "sur" is a stop word, "sûr" is not, both count as "sur"
         bool begins = false;  ///< a stop expression of several words, such as "du coup"
         std::string exact;
     };

@@ -172,12 +172,14 @@ bool Language::is_table_cue(std::string_view folded_words, TableCue cue) const {
 }
 
 bool Language::is_stopword(std::string_view form) const { return holds(stopwords_, exact_form(form)); }
-bool Language::begins_stop_expression(std::string_view exact) const {
-    std::string begin(exact);
-    if (!begin.ends_with('\'')) begin += ' ';
-    auto found = std::ranges::lower_bound(stopwords_, begin);
-    if (found != stopwords_.end() && *found == exact) ++found;
-    return found != stopwords_.end() && found->starts_with(begin);
+Language::StopExpression Language::stop_expression(std::string_view exact) const {
+    const auto found =
+        std::ranges::lower_bound(stopwords_, exact, {}, [](const std::string& word) { return std::string_view(word); });
+    const bool whole = found != stopwords_.end() && *found == exact;
+    const auto next = found + (whole ? 1 : 0);
+    // Nothing that may stand in a word comes before a blank.
+    const bool longer = next != stopwords_.end() && next->starts_with(exact);
+    return {whole, longer && (exact.ends_with('\'') || (*next)[exact.size()] == ' ')};
 }
 bool Language::is_elision(std::string_view letters) const {
     return letters.size() <= 12 && holds(elisions_, exact_form(letters));

@@ -63,8 +63,12 @@ class Language {
 
     /// Whatever its case and its apostrophe: "le", "L’", "du coup".
     [[nodiscard]] bool is_stopword(std::string_view form) const;
-    /// Whether a stop word of several words begins with this one, written as exact_form() writes it.
-    [[nodiscard]] bool begins_stop_expression(std::string_view exact) const;
+    /// The same of words as exact_form() writes them; and whether a longer expression, such as "du coup", begins so.
+    struct StopExpression {
+        bool whole = false;
+        bool begun = false;
+    };
+    [[nodiscard]] StopExpression stop_expression(std::string_view exact) const;
     /// Whether the letters before an apostrophe are an elided word: "l", "jusqu".
     [[nodiscard]] bool is_elision(std::string_view letters) const;
     /// Whether the word with its full stop is an abbreviation: "ex.", "M.".

@@ -18,8 +18,13 @@ class NodeWord {
         : word_(std::move(word)), lemmas_(std::move(lemmas)), language_(&language), tolerant_(tolerant) {}
 
     [[nodiscard]] bool matches(const CorpusText& text, std::uint32_t token, Vocabulary& vocabulary) {
+        return matches(text, token, vocabulary.entry(text.document.form(text.document.tokens[token])).number,
+                       vocabulary);
+    }
+    /// The same of a token whose form is known.
+    [[nodiscard]] bool matches(const CorpusText& text, std::uint32_t token, std::uint32_t form,
+                               const Vocabulary& vocabulary) {
         if (!lemmas_.empty() && lemmas_.contains(std::string(text.tagged.lemma(token)))) return true;
-        const std::uint32_t form = vocabulary.entry(text.document.form(text.document.tokens[token])).number;
         if (form >= verdicts_.size()) verdicts_.resize(vocabulary.size(), Verdict::open);
         Verdict& verdict = verdicts_[form];
         if (verdict == Verdict::open) {
@@ -123,8 +128,13 @@ std::vector<NodeOccurrence> find_node(CountedText& counted, const Cooccur::Input
     for (std::uint32_t i = 0; i < counted.sentences.size(); ++i) {
         const CountedRange& sentence = counted.sentences[i];
         const CorpusText& text = input.corpus[sentence.id.text];
+        std::uint32_t next = sentence.positions.begin;  // the next position; its form need not be looked up
         for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end;) {
-            const bool here = begins_at(token, sentence, text, counted.vocabulary, words);
+            while (next < sentence.positions.end && counted.positions[next].token < token) ++next;
+            const bool is_position = next < sentence.positions.end && counted.positions[next].token == token;
+            const bool may_begin =
+                !is_position || words.front().matches(text, token, counted.positions[next].form, counted.vocabulary);
+            const bool here = may_begin && begins_at(token, sentence, text, counted.vocabulary, words);
             const Range tokens{token, token + length};
             if (here) found.push_back({i, tokens, positions_in(counted, sentence, tokens)});
             token += here ? length : 1;
