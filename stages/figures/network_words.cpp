@@ -16,7 +16,6 @@ namespace glane::figures {
 namespace {
 
 constexpr std::size_t kNamingWords = 3;
-constexpr std::size_t kQuotedLength = 100;  // characters of a word in a sentence
 constexpr double kNameWidth = 12;           // ems, of one word of a name
 
 std::string rounded(double value, int decimals) {
@@ -25,15 +24,10 @@ std::string rounded(double value, int decimals) {
     return text;
 }
 
-/// A word in a sentence.
-std::string told(const std::string& text) { return shortened(drawable(text), kQuotedLength); }
-
-std::string quoted(const std::string& text) { return fmt::format("«\u00a0{}\u00a0»", told(text)); }
-
 std::string subject(const Network& network) {
     const std::string words = counted(static_cast<double>(network.vertices.size()), "mot");
     if (network.node.empty()) return fmt::format("Réseau de {} du corpus, ceux de ses paires les plus fortes", words);
-    return fmt::format("Réseau de {} autour de {} ({})", words, quoted(network.node),
+    return fmt::format("Réseau de {} autour de {} ({})", words, quoted_in_french(network.node),
                        counted(static_cast<double>(network.node_occurrences), "occurrence"));
 }
 
@@ -106,7 +100,7 @@ std::string edge_in_french(const Network& network, const NetworkEdge& edge) {
 
 ChartWords network_words(const Network& network, const FontSet& fonts, const std::string& remarks) {
     const std::string title =
-        network.node.empty() ? "Réseau des paires les plus fortes" : "Réseau autour de " + quoted(network.node);
+        network.node.empty() ? "Réseau des paires les plus fortes" : "Réseau autour de " + quoted_in_french(network.node);
     if (network.vertices.empty()) return {title, "Aucun mot à montrer.", {}, "Aucun mot à montrer."};
     std::string shown = fmt::format("{}\u00a0: {}.", subject(network), size_in_french(network));
     if (!network.convention.empty()) shown += " " + network.convention;
