@@ -69,9 +69,8 @@ std::string alternative(const DispersionTable& table) {
         "l’ordre du texte.";
     for (std::size_t i = 0; i < std::min(kTold, table.words.size()); ++i)
         text += " " + row_in_french(table.words[i], table) + ".";
-    if (table.words.size() > kTold) {
-        text += fmt::format(" Et {} autres expressions.", table.words.size() - kTold);
-    }
+    if (table.words.size() == kTold + 1) text += " Et une autre expression.";
+    if (table.words.size() > kTold + 1) text += fmt::format(" Et {} autres expressions.", table.words.size() - kTold);
     return text;
 }
 
