@@ -32,11 +32,15 @@ Expressions::Expressions(const Corpus& corpus, const Language& language, const C
     }
 }
 
-void Expressions::find_near(const std::vector<Range>& nodes, const std::vector<Range>& near) {
+void Expressions::find_near(const std::vector<Range>& nodes, const std::vector<Range>& near, std::uint32_t min_f) {
     std::vector<Mark> marks(counted_.size(), Mark::elsewhere);
     mark(marks, places_, near, Mark::near);
     mark(marks, places_, nodes, Mark::node);
     found_ = expressions(counted_, marks, kBy, *language_);
+    std::erase_if(found_, [&](const RepeatedSegment& found) {
+        return std::count_if(found.starts.begin(), found.starts.end(),
+                             [&](std::uint32_t start) { return is_near(marks, start, found.words); }) < min_f;
+    });
     find_everywhere(found_, counted_, kBy, *language_);
 }
 

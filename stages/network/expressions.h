@@ -19,8 +19,8 @@ class Expressions {
     /// `counting` is that of the table's scope.
     Expressions(const Corpus& corpus, const Language& language, const Counting& counting, const TokenTable& table);
 
-    /// Those that stand near the node at least once. Both lists are sorted; none of a list overlaps another of it.
-    void find_near(const std::vector<Range>& nodes, const std::vector<Range>& near);
+    /// Those that stand near the node so often at least. Both lists are sorted; none of a list overlaps another of it.
+    void find_near(const std::vector<Range>& nodes, const std::vector<Range>& near, std::uint32_t min_f);
     /// Those of all that is counted, with so many occurrences at least.
     void find_all(std::uint32_t min_f);
 

@@ -184,7 +184,7 @@ std::optional<network::Expressions> expressions_of(const BuildNetwork::Input& in
     }
     std::vector<Range> near;
     cooccurrence::reach(input.tokens, counting.scope, input.nodes, counting.window, near);
-    found->find_near(input.nodes, near);
+    found->find_near(input.nodes, near, counting.min_f);
     return found;
 }
 
