@@ -93,10 +93,8 @@ void add_network_options(CLI::App& verb, NetworkChoice& choice) {
         ->excludes("node")
         ->excludes("--query");
     verb.add_option("--inflection", choice.inflection, "forms of the node's words: plural, lemma or exact");
-    add_pair_options(
-        verb, choice.pairs, Sides::alike,
-        "what is joined: form, lemma, expression (several words) or both (lemmas and expressions); default: "
-        "the project's, which is both; lemma with --whole");
+    add_pair_options(verb, choice.pairs, Sides::alike,
+                     "what is joined: form, lemma, expression or both (default: the project's, both; --whole: lemma)");
     verb.add_option("--measure", choice.measure,
                     "what weighs the edges (default: log_dice); see glane measures --list");
     verb.add_option("--top", choice.top, "most words and expressions (default: 60)")->check(CLI::Range(0, 100000));
