@@ -69,6 +69,15 @@ std::vector<RepeatedSegment> expressions(const CountedText& counted, const std::
     return counted.tagged ? phrases(counted, marks, language) : repeated_segments(counted, marks, by);
 }
 
+void find_everywhere(std::vector<RepeatedSegment>& found, const CountedText& counted, WordKey by,
+                     const Language& language) {
+    if (counted.tagged) {
+        find_everywhere(found, counted, language);
+    } else {
+        find_everywhere(found, counted, by);
+    }
+}
+
 std::vector<CountedWord> counted_words(const CountedText& counted, const Corpus& corpus, const Language& language,
                                        const WordOptions& options) {
     const WordKey by = options.key();
@@ -184,6 +193,18 @@ std::string units_in_french(const WordOptions& options, bool tagged) {
         fmt::format("Ont une ligne les mots d'au moins {} occurrence{}", options.min_f, options.min_f > 1 ? "s" : "");
     if (options.min_interviews > 0) text += fmt::format(" dans au moins {} entretiens", options.min_interviews);
     return text + ". ";
+}
+
+std::string expressions_in_french(bool tagged) {
+    const std::string what =
+        tagged
+            ? "Expressions : groupes nominaux, verbaux ou adjectivaux de 2 à 8 mots (motifs de parties du discours), "
+              "réunis par lemmes"
+            : "Expressions : segments répétés de 2 à 6 mots";
+    return what +
+           ", d'une même phrase, sans ponctuation ni nœud, qui ne commencent ni ne finissent par un mot vide ; une "
+           "expression est dans le contexte quand tous ses mots y sont ; celle qui ne vit guère que dans une plus "
+           "longue est écartée. ";
 }
 
 }  // namespace glane

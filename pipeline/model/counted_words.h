@@ -55,6 +55,9 @@ std::vector<RepeatedSegment> single_words(const CountedText& counted, WordKey by
 /// Phrases where parts of speech are known, repeated segments where not; those near the node alone, by its marks.
 std::vector<RepeatedSegment> expressions(const CountedText& counted, const std::vector<Mark>& marks, WordKey by,
                                          const Language& language);
+/// Gives what expressions() has found all its places in the text, those in and across the node too.
+void find_everywhere(std::vector<RepeatedSegment>& found, const CountedText& counted, WordKey by,
+                     const Language& language);
 
 /// A word or an expression with all its places.
 struct CountedWord {
@@ -110,5 +113,7 @@ std::string places_text(const std::vector<WordPlace>& places, const Corpus& corp
 std::string positions_in_french(const WordOptions& options);
 /// "Les mots sont réunis par lemme …".
 std::string units_in_french(const WordOptions& options, bool tagged);
+/// "Expressions : …", of those near a node.
+std::string expressions_in_french(bool tagged);
 
 }  // namespace glane

@@ -1,9 +1,10 @@
 #pragma once
-// A network of words: who stands near whom more often than chance would have it, in which communities, and where a
-// picture would begin to draw them. What files, tables and figures are made from.
+// A network of words and expressions: who stands near whom more often than chance would have it, in which communities,
+// and where a picture would begin to draw them. What files, tables and figures are made from.
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/model/contingency.h"
@@ -12,13 +13,14 @@
 namespace glane {
 
 struct NetworkVertex {
-    std::string label;  ///< its commonest printed form
-    std::string key;    ///< what was counted: a folded form, or a lemma
-    std::string lemma;
-    PartOfSpeech pos = PartOfSpeech::other;
-    std::int64_t f = 0;            ///< occurrences that may be paired
-    std::uint32_t interviews = 0;  ///< with such an occurrence
-    std::int64_t node_f = 0;       ///< near the node; 0 for a network without one
+    std::string label;                       ///< its commonest printed form
+    std::string key;                         ///< what was counted: a folded form, or a lemma
+    std::string lemma;                       ///< of an expression, its lemmas with blanks between
+    std::uint32_t words = 1;                 ///< more of an expression
+    PartOfSpeech pos = PartOfSpeech::other;  ///< of a single word
+    std::int64_t f = 0;                      ///< occurrences that may be paired; those of one expression do not overlap
+    std::uint32_t interviews = 0;            ///< with such an occurrence
+    std::int64_t node_f = 0;                 ///< near the node; 0 for a network without one
     double node_log_likelihood = 0.0;
     std::uint32_t community = 0;  ///< from 1, the largest first
     std::uint32_t degree = 0;
@@ -29,8 +31,8 @@ struct NetworkVertex {
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(label, key, lemma, pos, f, interviews, node_f, node_log_likelihood, community, degree, strength, betweenness,
-          x, y);
+        a(label, key, lemma, words, pos, f, interviews, node_f, node_log_likelihood, community, degree, strength,
+          betweenness, x, y);
     }
 };
 
@@ -53,6 +55,7 @@ struct NetworkEdge {
 
 struct Network {
     std::string node;        ///< as asked; empty for a network of the whole corpus
+    std::string unit;        ///< of the vertices: "form", "lemma", "expression" or "both"
     std::string measure;     ///< that weighs the edges
     std::string convention;  ///< what was counted and how, in words, in French
     std::int64_t node_occurrences = 0;
@@ -66,9 +69,15 @@ struct Network {
 
     template <typename Archive>
     void archive(Archive& a) {
-        a(node, measure, convention, node_occurrences, tests, significant, isolated, communities, modularity, vertices,
-          edges);
+        a(node, unit, measure, convention, node_occurrences, tests, significant, isolated, communities, modularity,
+          vertices, edges);
     }
 };
+
+/// What its vertices are: "mots", "expressions", or "mots et expressions".
+inline std::string_view vertices_in_french(const Network& network) {
+    if (network.unit == "expression") return "expressions";
+    return network.unit == "both" ? "mots et expressions" : "mots";
+}
 
 }  // namespace glane

@@ -57,11 +57,13 @@ AskedPos asked_for(const std::vector<std::string>& names) {
 
 std::string position_words(const PairOptions& options) {
     std::string words = positions_in_french({.scope = options.scope, .interviewers = options.interviewers});
-    if (options.stop_words == "out") words += " ; les mots vides en sont, mais n'entrent dans aucune paire";
+    if (options.stop_words == "out" && options.unit != "expression")
+        words += " ; les mots vides en sont, mais n'entrent dans aucune paire";
     return words + ". ";
 }
 
 std::string unit_words(const PairOptions& options) {
+    if (options.unit == "expression") return "";
     std::string words = options.unit == "form" ? "Les mots sont distingués par leur forme, sans majuscules ni accents. "
                                                : "Les mots sont réunis par lemme. ";
     if (options.pos.empty()) return words;
@@ -88,7 +90,10 @@ std::string window_words(const PairOptions& options) {
 
 PairCounting counting_of(const PairOptions& options) {
     PairCounting counting;
-    counting.layer = choice("unit", options.unit, {"form", "lemma"}) == 0 ? TokenLayer::form : TokenLayer::lemma;
+    constexpr PairUnits kUnits[] = {PairUnits::words, PairUnits::words, PairUnits::expressions, PairUnits::both};
+    const std::size_t unit = choice("unit", options.unit, {"form", "lemma", "expression", "both"});
+    counting.layer = unit == 0 ? TokenLayer::form : TokenLayer::lemma;
+    counting.units = kUnits[unit];
     counting.window = window_of(options);
     counting.min_f = std::max(1U, count("min_f", options.min_f));
     constexpr CorpusPart kParts[] = {CorpusPart::all, CorpusPart::interviews, CorpusPart::report};

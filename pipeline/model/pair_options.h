@@ -24,7 +24,9 @@ struct PairOptions {
 
     template <typename Visitor>
     void describe(Visitor&& visit) {
-        visit("unit", unit, "what is paired: \"form\" or \"lemma\"");
+        visit("unit", unit,
+              "what is paired: \"form\" or \"lemma\" (single words), \"expression\" (several words) or \"both\" "
+              "(lemmas and expressions)");
         visit("span", span, "what is near: \"window\", or the whole \"turn\" (passage) or \"sentence\"");
         visit("left", left, "words to the left that a window holds");
         visit("right", right, "words to the right that a window holds");
@@ -37,9 +39,13 @@ struct PairOptions {
     }
 };
 
+/// Single words, expressions of several, or both.
+enum class PairUnits : std::uint8_t { words, expressions, both };
+
 /// The same, understood.
 struct PairCounting {
-    TokenLayer layer = TokenLayer::lemma;
+    TokenLayer layer = TokenLayer::lemma;  ///< of single words
+    PairUnits units = PairUnits::words;
     cooccurrence::Window window;
     std::uint32_t min_f = 2;
     TokenScope scope;

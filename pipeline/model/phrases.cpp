@@ -24,34 +24,64 @@ void for_each_phrase(const CountedText& counted, const std::vector<Mark>& marks,
     }
 }
 
+using KeyNumbers = std::unordered_map<std::u32string, std::uint32_t>;
+
+void set_key(std::u32string& key, const CountedText& counted, std::uint32_t begin, std::uint32_t words) {
+    key.clear();
+    for (std::uint32_t i = begin; i < begin + words; ++i) key += static_cast<char32_t>(counted.positions[i].lemma);
+}
+
+/// Calls place(number, first position, words) for every phrase that has a number; those of one do not overlap.
+template <typename Place>
+void for_each_known(const CountedText& counted, const std::vector<Mark>& marks, PhraseMatcher& matcher,
+                    const KeyNumbers& numbers, Place place) {
+    std::u32string key;
+    for_each_phrase(counted, marks, matcher, [&](std::uint32_t begin, std::uint32_t words) {
+        set_key(key, counted, begin, words);
+        if (const auto known = numbers.find(key); known != numbers.end()) place(known->second, begin, words);
+    });
+}
+
+void add_place(RepeatedSegment& phrase, std::uint32_t begin) {
+    if (phrase.starts.empty() || phrase.starts.back() + phrase.words <= begin) phrase.starts.push_back(begin);
+}
+
 }  // namespace
 
 std::vector<RepeatedSegment> phrases(const CountedText& counted, const std::vector<Mark>& marks,
                                      const Language& language) {
     PhraseMatcher matcher(language.phrase_patterns());
     std::u32string key;
-    const auto key_of = [&](std::uint32_t begin, std::uint32_t words) -> const std::u32string& {
-        key.clear();
-        for (std::uint32_t i = begin; i < begin + words; ++i) key += static_cast<char32_t>(counted.positions[i].lemma);
-        return key;
-    };
     // Only what stands near the node is remembered, so memory grows with what is near and not with the text.
     std::vector<std::vector<RepeatedSegment>> by_length(kLongestPhrase - 1);
-    std::unordered_map<std::u32string, std::uint32_t> numbers;
+    KeyNumbers numbers;
     for_each_phrase(counted, marks, matcher, [&](std::uint32_t begin, std::uint32_t words) {
         if (!is_near(marks, begin, words)) return;
         std::vector<RepeatedSegment>& same_length = by_length[words - 2];
-        const bool is_new =
-            numbers.try_emplace(key_of(begin, words), static_cast<std::uint32_t>(same_length.size())).second;
+        set_key(key, counted, begin, words);
+        const bool is_new = numbers.try_emplace(key, static_cast<std::uint32_t>(same_length.size())).second;
         if (is_new) same_length.push_back({words, {}});
     });
-    for_each_phrase(counted, marks, matcher, [&](std::uint32_t begin, std::uint32_t words) {
-        const auto known = numbers.find(key_of(begin, words));
-        if (known == numbers.end()) return;
-        std::vector<std::uint32_t>& starts = by_length[words - 2][known->second].starts;
-        if (starts.empty() || starts.back() + words <= begin) starts.push_back(begin);
-    });
+    for_each_known(counted, marks, matcher, numbers,
+                   [&](std::uint32_t number, std::uint32_t begin, std::uint32_t words) {
+                       add_place(by_length[words - 2][number], begin);
+                   });
     return without_nested(std::move(by_length), counted, WordKey::lemma);
+}
+
+void find_everywhere(std::vector<RepeatedSegment>& phrases, const CountedText& counted, const Language& language) {
+    PhraseMatcher matcher(language.phrase_patterns());
+    std::u32string key;
+    KeyNumbers numbers;
+    for (RepeatedSegment& phrase : phrases) {
+        set_key(key, counted, phrase.starts.front(), phrase.words);
+        numbers.emplace(key, static_cast<std::uint32_t>(numbers.size()));
+        phrase.starts.clear();
+    }
+    const std::vector<Mark> nothing_barred(counted.size(), Mark::elsewhere);
+    for_each_known(
+        counted, nothing_barred, matcher, numbers,
+        [&](std::uint32_t number, std::uint32_t begin, std::uint32_t) { add_place(phrases[number], begin); });
 }
 
 }  // namespace glane

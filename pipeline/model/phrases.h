@@ -16,4 +16,8 @@ constexpr std::uint32_t kLongestPhrase = 8;  ///< words
 std::vector<RepeatedSegment> phrases(const CountedText& counted, const std::vector<Mark>& marks,
                                      const Language& language);
 
+/// Gives phrases, none twice, all their places in the text: those too that hold or overlap what was barred when they
+/// were found.
+void find_everywhere(std::vector<RepeatedSegment>& phrases, const CountedText& counted, const Language& language);
+
 }  // namespace glane

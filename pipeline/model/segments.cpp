@@ -1,6 +1,8 @@
 #include "pipeline/model/segments.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "pipeline/model/chains.h"
@@ -75,6 +77,28 @@ std::vector<RepeatedSegment> repeated_segments(const CountedText& counted, const
         by_length.push_back(segments_of(chains, counted));
     }
     return without_nested(std::move(by_length), counted, by);
+}
+
+void find_everywhere(std::vector<RepeatedSegment>& segments, const CountedText& counted, WordKey by) {
+    std::unordered_map<std::u32string, std::uint32_t> numbers;
+    const auto letter = [&](std::uint32_t i) { return static_cast<char32_t>(counted.number(i, by)); };
+    for (RepeatedSegment& segment : segments) {
+        std::u32string key;
+        for (std::uint32_t i = 0; i < segment.words; ++i) key += letter(segment.starts.front() + i);
+        numbers.emplace(key, static_cast<std::uint32_t>(numbers.size()));
+        segment.starts.clear();
+    }
+    for (std::uint32_t begin = 0; begin < counted.size(); ++begin) {
+        if (counted.positions[begin].stop) continue;
+        std::u32string key(1, letter(begin));
+        for (std::uint32_t last = begin; counted.continues(last) && key.size() < kLongestSegment;) {
+            key += letter(++last);
+            const auto known = numbers.find(key);
+            if (known == numbers.end() || counted.positions[last].stop) continue;
+            std::vector<std::uint32_t>& starts = segments[known->second].starts;
+            if (starts.empty() || starts.back() + key.size() <= begin) starts.push_back(begin);
+        }
+    }
 }
 
 }  // namespace glane

@@ -26,6 +26,10 @@ struct RepeatedSegment {
 /// Ordered by length, the longest first, then by first occurrence.
 std::vector<RepeatedSegment> repeated_segments(const CountedText& counted, const std::vector<Mark>& marks, WordKey by);
 
+/// Gives segments, none twice, all their places in the text: those too that hold or overlap what was barred when they
+/// were found.
+void find_everywhere(std::vector<RepeatedSegment>& segments, const CountedText& counted, WordKey by);
+
 /// Of candidates by length, [0] the shortest, those that do not live inside longer ones, as above.
 std::vector<RepeatedSegment> without_nested(std::vector<std::vector<RepeatedSegment>> by_length,
                                             const CountedText& counted, WordKey by);

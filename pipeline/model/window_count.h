@@ -73,15 +73,16 @@ class CollocateCounter {
 
     /// Occurrences in scope that may be collocates.
     [[nodiscard]] std::uint32_t frequency(std::uint32_t type) const { return frequencies_[type]; }
+    /// Whether a token with these flags may be one.
+    [[nodiscard]] bool is_collocate(TokenFlags flags) const {
+        return (stop_words_ == StopWords::positions ? scope_.counts_full(flags) : scope_.counts(flags)) &&
+               asked_.holds(flags);
+    }
     [[nodiscard]] const TokenTable& table() const { return *table_; }
     [[nodiscard]] TokenLayer layer() const { return layer_; }
     [[nodiscard]] const TokenScope& scope() const { return scope_; }
 
   private:
-    [[nodiscard]] bool is_collocate(TokenFlags flags) const {
-        return (stop_words_ == StopWords::positions ? scope_.counts_full(flags) : scope_.counts(flags)) &&
-               asked_.holds(flags);
-    }
     void add(const Range& stretch);
     void take_out(const Range& node, bool is_near);
     void collect(std::uint32_t min_f);

@@ -1,24 +1,11 @@
 #include "pipeline/run/node_places.h"
 
 #include "pipeline/model/counted_text.h"
+#include "pipeline/model/text_starts.h"
 #include "pipeline/run/node_query.h"
 #include "stages/cooccurrence/node.h"
 
 namespace glane {
-namespace {
-
-/// Where each text of the corpus begins in the table. Texts without a token are no unit of it.
-std::vector<std::uint32_t> text_starts(const Corpus& corpus, const TokenTable& table) {
-    std::vector<std::uint32_t> starts;
-    std::size_t unit = 0;
-    for (const CorpusText& text : corpus) {
-        starts.push_back(text.document.tokens.empty() ? 0 : table.starts(TokenUnit::text)[unit++]);
-    }
-    return starts;
-}
-
-}  // namespace
-
 std::vector<Range> node_places(const Project& project, const Prepared& prepared, const Language& language,
                                const Cooccur::Options& options, const TokenTable& table) {
     std::vector<NodeMatch> matches;

@@ -29,7 +29,8 @@ ExitCode draw_network(NetworkFigure asked) {
 }  // namespace
 
 void add_figure_network(CLI::App& figure, Action& action) {
-    CLI::App* kind = figure.add_subcommand("network", "words that stand near each other, as a graph with communities");
+    CLI::App* kind = figure.add_subcommand(
+        "network", "words and expressions that stand near each other, as a graph with communities");
     const auto options = std::make_shared<NetworkFigure>();
     add_network_options(*kind, options->choice);
     add_file_options(*kind, options->files);
@@ -37,8 +38,10 @@ void add_figure_network(CLI::App& figure, Action& action) {
     kind->footer(
         "Examples:\n  glane figure network --project corpus/demo --output reseau\n"
         "  glane figure network \"logiciel libre\" --project corpus/demo --window 10 --top 40 --pdf reseau.pdf\n\n"
-        "The network is the one that `glane network` prints with the same options, from 5 to 150 words. Discs are as\n"
-        "large as words are frequent, lines as thick as the association is strong, colours are communities.");
+        "The network is the one that `glane network` prints with the same options, from 5 to 150 words and "
+        "expressions.\n"
+        "Discs are as large as these are frequent, lines as thick as the association is strong, colours are "
+        "communities.");
     kind->callback([&action, options] { action = [options] { return draw_network(*options); }; });
 }
 

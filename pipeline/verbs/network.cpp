@@ -1,4 +1,4 @@
-// glane network: the words around an expression, or of a whole corpus, as a graph with communities.
+// glane network: the words and expressions around an expression, or of a whole corpus, as a graph with communities.
 
 #include <memory>
 #include <string>
@@ -42,10 +42,13 @@ void add_network(CLI::App& program, Action& action) {
     CLI::Option* json = verb->add_flag("--json", options->json, "print as JSON, nodes and links");
     verb->add_flag("--csv", options->csv, "print the edges as CSV")->excludes(json);
     verb->footer(
-        "Words are the collocates with the highest G², edges the pairs of them that are significant (G², 5 % of false\n"
-        "discoveries after Benjamini and Hochberg), communities those of the Leiden algorithm.\n"
+        "Vertices are the collocates with the highest G², words and expressions as in the cloud, edges the pairs of "
+        "them\n"
+        "that are significant (G², 5 % of false discoveries after Benjamini and Hochberg), communities those of the\n"
+        "Leiden algorithm. No word is joined to an expression because it stands in it.\n"
         "Examples:\n  glane network --project corpus/demo --graphml reseau.graphml\n"
         "  glane network \"numérique responsable\" --project corpus/demo --window 10 --pos NOUN,ADJ,VERB\n"
+        "  glane network --project corpus/demo --unit lemma --csv\n"
         "  glane network --whole --project corpus/demo --within sentence --json > reseau.json");
     verb->callback([&action, options] { action = [options] { return network(*options); }; });
 }

@@ -43,6 +43,7 @@ BuildNetwork::Options network_options(const Project& project, const NetworkChoic
     if (!asked.pairs.window && options.pairs.left != options.pairs.right) {
         options.pairs.left = options.pairs.right = std::max(options.pairs.left, options.pairs.right);
     }
+    if (!asked.pairs.unit && !options.node.empty()) options.pairs.unit = usual.unit;
     options.measure = asked.measure;
     options.top = asked.top;
     options.edges = asked.edges;
@@ -78,7 +79,7 @@ Network network_of(const Project& project, const BuildNetwork::Options& options,
     std::vector<Range> places;
     if (!options.node.empty()) places = node_places(project, prepared, language, node, table);
     Context context = watched("network");
-    return BuildNetwork::run({prepared.corpus, table, places}, options, context);
+    return BuildNetwork::run({prepared.corpus, language, table, places}, options, context);
 }
 
 }  // namespace
@@ -88,14 +89,15 @@ void add_network_options(CLI::App& verb, NetworkChoice& choice) {
     add_project_option(verb, choice.project);
     verb.add_option("--query", choice.query, "the node as a query of `glane search`: 'lemme:équiper', 'numéri*'")
         ->excludes("node");
-    verb.add_flag("--whole", choice.whole, "no node: the words of the strongest pairs of the corpus")
+    verb.add_flag("--whole", choice.whole, "no node: the strongest pairs of the corpus")
         ->excludes("node")
         ->excludes("--query");
     verb.add_option("--inflection", choice.inflection, "forms of the node's words: plural, lemma or exact");
-    add_pair_options(verb, choice.pairs, Sides::alike);
+    add_pair_options(verb, choice.pairs, Sides::alike,
+                     "what is joined: form, lemma, expression or both (default: the project's, both; --whole: lemma)");
     verb.add_option("--measure", choice.measure,
                     "what weighs the edges (default: log_dice); see glane measures --list");
-    verb.add_option("--top", choice.top, "most words (default: 60)")->check(CLI::Range(0, 100000));
+    verb.add_option("--top", choice.top, "most words and expressions (default: 60)")->check(CLI::Range(0, 100000));
     verb.add_option("--edges", choice.edges, "most edges, the heaviest first; 0 for all (default: 200)")
         ->check(CLI::Range(0, 1000000000));
 }

@@ -16,7 +16,7 @@ struct NetworkChoice {
     std::string node, query, inflection;
     PairChoice pairs;
     std::string measure = "log_dice";
-    int top = 60;     ///< words
+    int top = 60;     ///< words and expressions
     int edges = 200;  ///< 0 for all
     bool whole = false;
 };

@@ -10,12 +10,17 @@
 namespace glane {
 namespace {
 
+std::string vertices_of(const Network& network) {
+    const auto count = static_cast<std::int64_t>(network.vertices.size());
+    if (network.unit == "both") return fmt::format("{} {}", count, vertices_in_french(network));
+    return count_of(count, network.unit == "expression" ? "expression" : "mot");
+}
+
 std::string heading_of(const Network& network) {
     const std::string what = network.node.empty() ? "Réseau des paires les plus fortes du corpus"
                                                   : fmt::format("Réseau de « {} » ({})", network.node,
                                                                 count_of(network.node_occurrences, "occurrence"));
-    return fmt::format("{} : {}, {}, {}, modularité {}\n", what,
-                       count_of(static_cast<std::int64_t>(network.vertices.size()), "mot"),
+    return fmt::format("{} : {}, {}, {}, modularité {}\n", what, vertices_of(network),
                        count_of(static_cast<std::int64_t>(network.edges.size()), "lien"),
                        count_of(network.communities, "communauté"), french_number(network.modularity, 3));
 }
@@ -32,7 +37,8 @@ std::string network_text(const Network& network) {
     }
     std::string text = heading_of(network);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        text += fmt::format("{:>3}  {:>3} mots : {}\n", i + 1, sizes[i], words[i]);
+        text += fmt::format("{:>3}  {:>3} {} : {}\n", i + 1, sizes[i],
+                            network.unit == "both" ? "sommets" : vertices_in_french(network), words[i]);
     }
     return text + '\n' + wrapped(network.convention);
 }

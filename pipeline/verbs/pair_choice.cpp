@@ -4,9 +4,9 @@
 
 namespace glane {
 
-void add_pair_options(CLI::App& verb, PairChoice& choice, Sides sides) {
+void add_pair_options(CLI::App& verb, PairChoice& choice, Sides sides, const std::string& units) {
     const CLI::Range any(0, 100000);
-    verb.add_option("--unit", choice.unit, "what is paired: lemma (default) or form");
+    verb.add_option("--unit", choice.unit, units);
     verb.add_option("--span", choice.span, "what is near: window, or the whole turn (or paragraph) or sentence");
     verb.add_option("--window", choice.window, "words on either side that are near (span window; default: 5)")
         ->check(any);

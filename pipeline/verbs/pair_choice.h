@@ -21,8 +21,8 @@ struct PairChoice {
 };
 
 enum class Sides { alike, apart };
-/// Adds the options to the verb; --left and --right only where a pair has an order.
-void add_pair_options(CLI::App& verb, PairChoice& choice, Sides sides);
+/// Adds the options to the verb; --left and --right only where a pair has an order. `units`: the help of --unit.
+void add_pair_options(CLI::App& verb, PairChoice& choice, Sides sides, const std::string& units);
 
 /// The project's options of counting, with what the command line says over them. `span` is what is near where neither a
 /// window nor anything else is asked for.

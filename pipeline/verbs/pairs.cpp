@@ -30,6 +30,13 @@ struct PairsVerb {
     bool json = false, csv = false;
 };
 
+void check_words(const PairOptions& options, const PairCounting& counting) {
+    if (counting.units == PairUnits::words) return;
+    throw Error({.where = {},
+                 .what = fmt::format("pairs of unit \"{}\"", options.unit),
+                 .hint = "pairs are of single words, --unit form or lemma; expressions are in: glane network"});
+}
+
 TokenTable table_of(const Project& project) {
     Cache cache(project.work_folder, CacheUse::read_only);
     const Language language = Language::load(lexicon_folder());
@@ -62,6 +69,7 @@ ExitCode pairs(const PairsVerb& asked) {
     const Project project = load_project(asked.project);
     const PairOptions options = pair_options(project, asked.choice, "window");
     const PairCounting counting = counting_of(options);
+    check_words(options, counting);
     const TokenTable table = table_of(project);
     const PairFormat format = asked.json ? PairFormat::json : asked.csv ? PairFormat::csv : PairFormat::tsv;
     if (!asked.json) say(convention_of(options));
@@ -89,7 +97,7 @@ void add_pairs(CLI::App& program, Action& action) {
     CLI::App* verb = program.add_subcommand("pairs", "all pairs of words that stand near each other");
     const auto options = std::make_shared<PairsVerb>();
     add_project_option(*verb, options->project);
-    add_pair_options(*verb, options->choice, Sides::apart);
+    add_pair_options(*verb, options->choice, Sides::apart, "what is paired: lemma (default) or form");
     verb->add_option(
             "--measure", options->measures,
             "measures as columns, the first one ranks (default: those of glane cooc); see glane measures --list")

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/model/counted_words.h"
 #include "pipeline/model/partition.h"
 #include "pipeline/model/positions_in_french.h"
 #include "stages/cooccurrence/programs.h"
@@ -22,7 +23,8 @@ std::string counted_words(const Cooccur::Options& options) {
     }
     what += '.';
     if (options.by.empty()) return what;
-    return what + fmt::format(" Ne compte ici que ce dont {} est « {} ».", variable_in_french(part_variable(options.by)), options.part);
+    return what + fmt::format(" Ne compte ici que ce dont {} est « {} ».",
+                              variable_in_french(part_variable(options.by)), options.part);
 }
 
 std::string_view what_is_inside(NodeCells node) {
@@ -73,16 +75,7 @@ std::string unit_words(const Cooccur::Options& options, bool tagged) {
         text += fmt::format("Mots relevés : ceux qui sont étiquetés {}. ", fmt::join(options.pos, ", "));
     }
     if (options.unit != "both" && options.unit != "expression") return text;
-    text +=
-        tagged
-            ? "Expressions : groupes nominaux, verbaux ou adjectivaux de 2 à 8 mots (motifs de parties du discours), "
-              "réunis par lemmes"
-            : "Expressions : segments répétés de 2 à 6 mots";
-    return text +
-           ", d'une même phrase, sans ponctuation ni nœud, qui ne commencent ni ne finissent par un mot vide ; une "
-           "expression est dans le contexte quand tous ses mots y sont ; celle qui ne vit guère que dans une plus "
-           "longue "
-           "est écartée. ";
+    return text + expressions_in_french(tagged);
 }
 
 std::string whose_words(const Program& program) {

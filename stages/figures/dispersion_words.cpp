@@ -13,8 +13,6 @@
 namespace glane::figures {
 namespace {
 
-constexpr std::size_t kQuotedLength = 100;  // characters of an expression in a sentence
-
 std::string part_in_french(const DispersionTable& table) {
     const std::string parts = parts_in_french(table);
     return parts.substr(0, parts.size() - 1);
@@ -29,13 +27,9 @@ std::string every_part(const DispersionTable& table) {
     return (table.over == "section" ? "toutes les " : "tous les ") + parts_in_french(table);
 }
 
-std::string quoted(const std::string& text) {
-    return fmt::format("«\u00a0{}\u00a0»", shortened(drawable(text), kQuotedLength));
-}
-
 std::string shown(const DispersionTable& table) {
     const auto words = table.words.size();
-    const std::string what = words == 1 ? "de l’expression " + quoted(table.words.front().text)
+    const std::string what = words == 1 ? "de l’expression " + quoted_in_french(table.words.front().text)
                                         : "de " + counted(static_cast<double>(words), "expression");
     return fmt::format("Dispersion {} dans {}, dans l’ordre du texte.", what,
                        counted(static_cast<double>(table.parts.size()), part_in_french(table)));
@@ -59,11 +53,11 @@ std::string explanation(const DispersionTable& table, AxisScale scale) {
 }
 
 /// What one hears of a row: "« sobriété » : 9 occurrences dans 6 des 8 entretiens, DP 0,29".
-std::string told(const DispersedWord& word, const DispersionTable& table) {
-    if (word.places.empty()) return quoted(word.text) + "\u00a0: aucune occurrence";
+std::string row_in_french(const DispersedWord& word, const DispersionTable& table) {
+    if (word.places.empty()) return quoted_in_french(word.text) + "\u00a0: aucune occurrence";
     const bool everywhere = word.dispersion.range == table.parts.size();
     const std::string where = everywhere ? "les" : fmt::format("{} des", word.dispersion.range);
-    return fmt::format("{}\u00a0: {} dans {} {} {}, DP\u00a0{}", quoted(word.text),
+    return fmt::format("{}\u00a0: {} dans {} {} {}, DP\u00a0{}", quoted_in_french(word.text),
                        counted(static_cast<double>(word.frequency()), "occurrence"), where, table.parts.size(),
                        parts_in_french(table), dp_in_french(word));
 }
@@ -74,10 +68,9 @@ std::string alternative(const DispersionTable& table) {
         "Graphique de dispersion\u00a0: sur une ligne par expression, un trait par occurrence, dans "
         "l’ordre du texte.";
     for (std::size_t i = 0; i < std::min(kTold, table.words.size()); ++i)
-        text += " " + told(table.words[i], table) + ".";
-    if (table.words.size() > kTold) {
-        text += fmt::format(" Et {} autres expressions.", table.words.size() - kTold);
-    }
+        text += " " + row_in_french(table.words[i], table) + ".";
+    if (table.words.size() == kTold + 1) text += " Et une autre expression.";
+    if (table.words.size() > kTold + 1) text += fmt::format(" Et {} autres expressions.", table.words.size() - kTold);
     return text;
 }
 

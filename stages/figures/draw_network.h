@@ -13,7 +13,7 @@ namespace glane {
 
 struct DrawNetwork {
     static constexpr std::string_view name = "figures";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     struct Input {
         const Network& network;

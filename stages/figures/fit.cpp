@@ -104,4 +104,11 @@ std::string shortened(std::string_view text, std::size_t most_characters) {
     return shown + "…";
 }
 
+std::string told(std::string_view label) {
+    constexpr std::size_t kMostCharacters = 100;
+    return shortened(drawable(label), kMostCharacters);
+}
+
+std::string quoted_in_french(std::string_view label) { return fmt::format("«\u00a0{}\u00a0»", told(label)); }
+
 }  // namespace glane::figures

@@ -26,4 +26,9 @@ std::string checked_label(const std::string& label, std::size_t line, std::strin
 /// The text, or its first characters with "…" behind them, for those who listen to it.
 std::string shortened(std::string_view text, std::size_t most_characters);
 
+/// A label inside a sentence: drawable, and not longer than one can listen to.
+std::string told(std::string_view label);
+/// The same between French quotation marks: "« sobriété »".
+std::string quoted_in_french(std::string_view label);
+
 }  // namespace glane::figures

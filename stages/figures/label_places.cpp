@@ -44,6 +44,11 @@ Rect box_at(const Disc& disc, const LabelSize& size, int side, double away) {
 /// The sides that are tried beside the disc, in order of preference: below, above, right, left, then the corners.
 constexpr std::size_t kBeside = 8;
 
+/// Measured from the nearest point of the box, so that a corner may face the disc as closely as a side.
+bool is_too_near(const Rect& box, const Disc& disc) {
+    return distance(disc.x, disc.y, box) < disc.radius + kLabelGap * 0.9;
+}
+
 class Places {
   public:
     Places(const LabelGround& ground, const std::vector<LabelSize>& sizes)
@@ -105,9 +110,8 @@ class Places {
     [[nodiscard]] bool is_free(const Rect& box) const {
         if (!ground_.page.contains(box)) return false;
         const Rect wide = box.grown(kBetween);
-        const Rect clear = box.grown(kLabelGap * 0.9);
         return std::ranges::none_of(taken_, [&](const Rect& other) { return touch(other, wide); }) &&
-               std::ranges::none_of(discs_, [&](const Disc& disc) { return touch(clear, disc); }) &&
+               std::ranges::none_of(discs_, [&](const Disc& disc) { return is_too_near(box, disc); }) &&
                std::ranges::none_of(leaders_, [&](const Segment& line) { return touch(wide, line); });
     }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -16,8 +18,7 @@ namespace glane::figures {
 namespace {
 
 constexpr std::size_t kNamingWords = 3;
-constexpr std::size_t kQuotedLength = 100;  // characters of a word in a sentence
-constexpr double kNameWidth = 12;           // ems, of one word of a name
+constexpr double kNameWidth = 12;  // ems, of one word of a name
 
 std::string rounded(double value, int decimals) {
     std::string text = fixed(value, decimals);
@@ -25,15 +26,21 @@ std::string rounded(double value, int decimals) {
     return text;
 }
 
-/// A word in a sentence.
-std::string told(const std::string& text) { return shortened(drawable(text), kQuotedLength); }
-
-std::string quoted(const std::string& text) { return fmt::format("«\u00a0{}\u00a0»", told(text)); }
+/// "12 mots", "12 mots et expressions".
+std::string counted_vertices(const Network& network, std::size_t count) {
+    const std::string_view vertices = vertices_in_french(network);
+    if (vertices == "mots") return counted(static_cast<double>(count), "mot");
+    if (vertices == "expressions") return counted(static_cast<double>(count), "expression");
+    return french_count(static_cast<std::int64_t>(count)) + "\u00a0" + std::string(vertices);
+}
 
 std::string subject(const Network& network) {
-    const std::string words = counted(static_cast<double>(network.vertices.size()), "mot");
-    if (network.node.empty()) return fmt::format("Réseau de {} du corpus, ceux de ses paires les plus fortes", words);
-    return fmt::format("Réseau de {} autour de {} ({})", words, quoted(network.node),
+    const std::string words = counted_vertices(network, network.vertices.size());
+    if (network.node.empty()) {
+        return fmt::format("Réseau de {} du corpus, {} de ses paires les plus fortes", words,
+                           network.unit == "expression" ? "celles" : "ceux");
+    }
+    return fmt::format("Réseau de {} autour de {} ({})", words, quoted_in_french(network.node),
                        counted(static_cast<double>(network.node_occurrences), "occurrence"));
 }
 
@@ -42,13 +49,28 @@ std::string size_in_french(const Network& network) {
                        counted(network.communities, "communauté"), rounded(network.modularity, 2));
 }
 
+/// What a disc is, what a line joins, what names a community.
+struct Things {
+    std::string_view one = "un mot";
+    std::string_view two = "deux mots";
+    std::string_view strongest = "ses mots les plus liés";
+};
+
+Things things(const Network& network) {
+    if (network.unit == "expression") return {"une expression", "deux expressions", "ses expressions les plus liées"};
+    if (network.unit == "both")
+        return {"un mot ou une expression", "deux d’entre eux", "ses mots et expressions les plus liés"};
+    return {};
+}
+
 std::string explanation(const Network& network) {
+    const Things words = things(network);
     return fmt::format(
-        "Un disque est un mot, sa surface le nombre de ses occurrences. Un trait relie deux mots plus souvent proches "
+        "Un disque est {}, sa surface le nombre de ses occurrences. Un trait relie {} plus souvent proches "
         "que ne le voudrait le hasard\u00a0; son épaisseur est proportionnelle à la force de leur association "
-        "({}). Une couleur est une communauté (algorithme de Leiden), nommée par ses mots les plus liés. Seuls les "
+        "({}). Une couleur est une communauté (algorithme de Leiden), nommée par {}. Seuls les "
         "voisinages comptent\u00a0: les distances et les axes n’ont pas de mesure.",
-        measure_in_french(network.measure));
+        words.one, words.two, measure_in_french(network.measure), words.strongest);
 }
 
 /// The community's words with the strongest edges.
@@ -68,10 +90,11 @@ std::string alternative(const Network& network, const FontSet& fonts) {
     std::string text = subject(network) + "\u00a0: " + size_in_french(network) + ".";
     for (std::uint32_t i = 1; i <= std::min(kTold, network.communities); ++i) {
         const auto size = static_cast<std::size_t>(std::ranges::count(network.vertices, i, &NetworkVertex::community));
-        text += fmt::format(" Communauté\u00a0{}\u00a0: {} ({}{}).", i, counted(static_cast<double>(size), "mot"),
+        text += fmt::format(" Communauté\u00a0{}\u00a0: {} ({}{}).", i, counted_vertices(network, size),
                             size > kNamingWords ? "dont " : "", naming_words(network, i, fonts));
     }
-    if (network.communities > kTold) text += fmt::format(" Et {} autres communautés.", network.communities - kTold);
+    if (network.communities == kTold + 1) text += " Et une autre communauté.";
+    if (network.communities > kTold + 1) text += fmt::format(" Et {} autres communautés.", network.communities - kTold);
     if (!network.edges.empty())
         text += " Lien le plus fort\u00a0: " + edge_in_french(network, network.edges.front()) + ".";
     return text;
@@ -105,8 +128,8 @@ std::string edge_in_french(const Network& network, const NetworkEdge& edge) {
 }
 
 ChartWords network_words(const Network& network, const FontSet& fonts, const std::string& remarks) {
-    const std::string title =
-        network.node.empty() ? "Réseau des paires les plus fortes" : "Réseau autour de " + quoted(network.node);
+    const std::string title = network.node.empty() ? "Réseau des paires les plus fortes"
+                                                   : "Réseau autour de " + quoted_in_french(network.node);
     if (network.vertices.empty()) return {title, "Aucun mot à montrer.", {}, "Aucun mot à montrer."};
     std::string shown = fmt::format("{}\u00a0: {}.", subject(network), size_in_french(network));
     if (!network.convention.empty()) shown += " " + network.convention;

@@ -8,7 +8,7 @@
 
 namespace glane::network {
 
-/// In French, with the figures of this network.
-std::string convention_of(const Network& net, const BuildNetwork::Options& options);
+/// In French, with the figures of this network. `tagged`: expressions are told by parts of speech.
+std::string convention_of(const Network& net, const BuildNetwork::Options& options, bool tagged);
 
 }  // namespace glane::network

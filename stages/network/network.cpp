@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -11,7 +12,9 @@
 #include "pipeline/base/error.h"
 #include "pipeline/model/measures.h"
 #include "stages/network/convention.h"
+#include "stages/network/expressions.h"
 #include "stages/network/graph.h"
+#include "stages/network/units.h"
 #include "stages/network/vertex_words.h"
 #include "stages/network/word_pairs.h"
 
@@ -50,9 +53,9 @@ NamedMeasure weighing_measure(const std::string& label) {
 
 /// The edges with a weight above 0, between indices into the words; the heaviest first.
 std::vector<NetworkEdge> edges_of(const Words& found, const NamedMeasure& measure) {
-    const auto index_of = [&](std::uint32_t type) {
+    const auto index_of = [&](std::uint32_t unit) {
         const auto at = std::partition_point(found.words.begin(), found.words.end(),
-                                             [&](const network::NearWord& word) { return word.type < type; });
+                                             [&](const network::NearWord& word) { return word.unit < unit; });
         return static_cast<std::uint32_t>(at - found.words.begin());
     };
     std::vector<NetworkEdge> edges;
@@ -155,15 +158,34 @@ void number_communities(Network& net) {
 }
 
 std::vector<NetworkVertex> vertices_of(const Words& found, const BuildNetwork::Input& input,
-                                       const PairCounting& counting) {
+                                       const PairCounting& counting, const network::Units& units,
+                                       const std::optional<network::Expressions>& expressions) {
     const network::VertexWords words(input.corpus, input.tokens, counting);
     std::vector<NetworkVertex> vertices;
     for (const network::NearWord& word : found.words) {
-        vertices.push_back(words.vertex(word.type));
+        vertices.push_back(units.is_expression(word.unit) ? expressions->vertex(units.expression(word.unit))
+                                                          : words.vertex(word.unit));
         vertices.back().node_f = word.f;
         vertices.back().node_log_likelihood = word.log_likelihood;
     }
     return vertices;
+}
+
+/// Those that may be vertices; nothing where only words are asked for.
+std::optional<network::Expressions> expressions_of(const BuildNetwork::Input& input,
+                                                   const BuildNetwork::Options& options, const PairCounting& counting) {
+    std::optional<network::Expressions> found;
+    if (counting.units == PairUnits::words) return found;
+    const Counting positions{.scope = options.pairs.scope, .interviewers = options.pairs.interviewers};
+    found.emplace(input.corpus, input.language, positions, input.tokens);
+    if (options.node.empty()) {
+        found->find_all(counting.min_f);
+        return found;
+    }
+    std::vector<Range> near;
+    cooccurrence::reach(input.tokens, counting.scope, input.nodes, counting.window, near);
+    found->find_near(input.nodes, near, counting.min_f);
+    return found;
 }
 
 }  // namespace
@@ -173,15 +195,18 @@ Network BuildNetwork::run(const Input& input, const Options& options, Context& c
     const NamedMeasure measure = weighing_measure(options.measure);
     const PairCounting counting = counting_of(options.pairs);
     const network::Limits limits{options.level, static_cast<std::size_t>(options.top)};
+    const std::optional<network::Expressions> expressions = expressions_of(input, options, counting);
+    network::Units units(input.tokens, counting, expressions ? &*expressions : nullptr);
     const Words found = options.node.empty()
-                            ? network::strongest_pairs(input.tokens, counting, limits, context)
-                            : network::collocates_of(input.nodes, input.tokens, counting, limits, context);
+                            ? network::strongest_pairs(units, counting, limits, context)
+                            : network::collocates_of(input.nodes, input.tokens, units, counting, limits, context);
     Network net;
     net.node = options.node;
+    net.unit = options.pairs.unit;
     net.measure = options.measure;
     net.node_occurrences = static_cast<std::int64_t>(input.nodes.size());
     net.tests = found.tests;
-    net.vertices = vertices_of(found, input, counting);
+    net.vertices = vertices_of(found, input, counting, units, expressions);
     net.edges = edges_of(found, measure);
     net.significant = net.edges.size();
     const auto most = static_cast<std::size_t>(options.edges);
@@ -191,7 +216,7 @@ Network BuildNetwork::run(const Input& input, const Options& options, Context& c
         describe_vertices(net);
         number_communities(net);
     }
-    net.convention = network::convention_of(net, options);
+    net.convention = network::convention_of(net, options, expressions && expressions->is_tagged());
     return net;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The words of a corpus as a network: the strongest collocates of a node, or the words of the strongest pairs, joined
-// where two of them stand near each other more often than chance would have it.
+// The words and expressions of a corpus as a network: the strongest collocates of a node, or those of the strongest
+// pairs, joined where two of them stand near each other more often than chance would have it.
 //
 // The convention is argued in pipeline/decisions/0015-network.md and printed, in words, with every network.
 
@@ -10,6 +10,7 @@
 
 #include "pipeline/base/stage.h"
 #include "pipeline/model/corpus.h"
+#include "pipeline/model/language.h"
 #include "pipeline/model/network.h"
 #include "pipeline/model/pair_options.h"
 #include "pipeline/model/token_table.h"
@@ -18,10 +19,11 @@ namespace glane {
 
 struct BuildNetwork {
     static constexpr std::string_view name = "network";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     struct Input {
-        const Corpus& corpus;  ///< that the table was made from: how words are printed
+        const Corpus& corpus;  ///< that the table was made from: how words are printed, what expressions there are
+        const Language& language;
         const TokenTable& tokens;
         const std::vector<Range>& nodes;  ///< positions of the node, sorted, none overlapping another
     };
@@ -36,11 +38,11 @@ struct BuildNetwork {
 
         template <typename Visitor>
         void describe(Visitor&& visit) {
-            visit("node", node, "the expression whose collocates are the words; the whole corpus where it is empty");
+            visit("node", node, "the expression whose collocates are the vertices; the whole corpus where it is empty");
             pairs.describe(visit);
             visit("measure", measure, "the association measure that weighs the edges");
             visit("level", level, "share of false discoveries among the edges that is put up with");
-            visit("top", top, "most words");
+            visit("top", top, "most words and expressions");
             visit("edges", edges, "most edges, the heaviest first; 0 for all");
         }
     };

@@ -33,7 +33,8 @@ Attributes attributes_of(const NetworkVertex& vertex) {
     return {{"label", Type::text, vertex.label},
             {"word", Type::text, vertex.key},
             {"lemma", Type::text, vertex.lemma},
-            {"pos", Type::text, std::string(tag_of(vertex.pos))},
+            {"words", Type::whole, std::to_string(vertex.words)},
+            {"pos", Type::text, vertex.words > 1 ? std::string() : std::string(tag_of(vertex.pos))},
             {"frequency", Type::whole, std::to_string(vertex.f)},
             {"interviews", Type::whole, std::to_string(vertex.interviews)},
             {"node_f", Type::whole, std::to_string(vertex.node_f)},
@@ -61,6 +62,7 @@ Attributes attributes_of(const NetworkEdge& edge) {
 
 Attributes attributes_of(const Network& network) {
     return {{"node", Type::text, network.node},
+            {"unit", Type::text, network.unit},
             {"measure", Type::text, network.measure},
             {"modularity", Type::real, real(network.modularity)},
             {"communities", Type::whole, std::to_string(network.communities)},

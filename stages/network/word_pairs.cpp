@@ -6,16 +6,14 @@
 #include <tuple>
 
 #include "pipeline/model/association.h"
+#include "pipeline/model/each_once.h"
 #include "pipeline/model/measures.h"
 #include "pipeline/model/multiple_tests.h"
-#include "pipeline/model/occurrences.h"
-#include "pipeline/model/pair_count.h"
 
 namespace glane::network {
 namespace {
 
 using cooccurrence::CollocateCount;
-using cooccurrence::CollocateCounter;
 using cooccurrence::NearCounts;
 
 // A word that stands in one of so many occurrences of the node belongs to it ("numérique" to "numérique responsable"):
@@ -59,135 +57,136 @@ void sort_by_evidence(std::vector<SignificantPair>& pairs) {
     });
 }
 
-void sort_by_type(std::vector<SignificantPair>& pairs) {
+void sort_by_number(std::vector<SignificantPair>& pairs) {
     std::sort(pairs.begin(), pairs.end(), [](const SignificantPair& a, const SignificantPair& b) {
         return std::tie(a.node, a.other) < std::tie(b.node, b.other);
     });
 }
 
-/// Words that are frequent enough for a pair. By frequency alone, which says nothing of who is near whom, so that
-/// leaving the others out is no choice after the fact.
-std::uint64_t frequent_words(const CollocateCounter& counter, std::uint32_t min_f) {
-    std::uint64_t count = 0;
-    for (std::uint32_t type = 0; type < counter.table().type_count(counter.layer()); ++type) {
-        count += counter.frequency(type) >= min_f ? 1 : 0;
+/// Those frequent enough for a pair. By frequency alone, which says nothing of who is near whom, so that leaving the
+/// others out is no choice after the fact.
+std::vector<std::uint32_t> frequent(const Units& units, std::uint32_t min_f) {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t unit = 0; unit < units.size(); ++unit) {
+        if (units.frequency(unit) >= min_f) found.push_back(unit);
     }
-    return count;
+    return found;
 }
 
 std::uint64_t pairs_of(std::uint64_t words) { return words < 2 ? 0 : words * (words - 1) / 2; }
 
-bool is_rarer(const CollocateCounter& counter, std::uint32_t node, std::uint32_t other) {
-    return std::make_pair(counter.frequency(node), node) < std::make_pair(counter.frequency(other), other);
+bool is_rarer(const Units& units, std::uint32_t node, std::uint32_t other) {
+    return std::make_pair(units.frequency(node), node) < std::make_pair(units.frequency(other), other);
 }
 
-/// Counts one word as the node.
-class NodeCounter {
-  public:
-    NodeCounter(const TokenTable& table, const PairCounting& counting)
-        : counting_(counting), counter_(counting.counter(table)) {}
-
-    const NearCounts& count(std::uint32_t type) {
-        cooccurrence::occurrences_of(counter_.table(), counting_.scope, counting_.layer, type, nodes_);
-        return count(nodes_);
-    }
-    const NearCounts& count(const std::vector<Range>& nodes) {
-        cooccurrence::reach(counter_.table(), counting_.scope, nodes, counting_.window, near_);
-        return counter_.count(nodes, near_, counting_.min_f);
-    }
-    [[nodiscard]] CollocateCounter& counter() { return counter_; }
-
-  private:
-    PairCounting counting_;
-    CollocateCounter counter_;
-    std::vector<Range> nodes_;
-    std::vector<Range> near_;
-};
-
 /// As in the cloud: those that pass for themselves. What a network asserts is its edges, and these are tested together.
-std::vector<NearWord> strongest_near(const NearCounts& counts, const std::set<std::uint32_t>& own, std::size_t top) {
+std::vector<NearWord> strongest_near(const std::vector<Range>& nodes, Units& units, const std::set<std::uint32_t>& own,
+                                     std::size_t top) {
+    const NearCounts& counts = units.count(nodes);
     std::vector<SignificantPair> rows;
     for (const CollocateCount& row : counts.collocates) {
         const SignificantPair pair = tested(0, row, counts);
         if (pair.log_likelihood >= kSignificantLogLikelihood && !own.contains(row.type)) rows.push_back(pair);
     }
     sort_by_evidence(rows);
-    if (rows.size() > top) rows.resize(top);
+    const std::vector<Range> near = units.near();
+    std::vector<PlacedWord> placed;
+    placed.reserve(rows.size());
+    for (const SignificantPair& row : rows) placed.push_back(units.placed_near(row.other, nodes, near));
     std::vector<NearWord> words;
-    words.reserve(rows.size());
-    for (const SignificantPair& row : rows) words.push_back({row.other, row.cells.o11, row.log_likelihood});
-    std::sort(words.begin(), words.end(), [](const NearWord& a, const NearWord& b) { return a.type < b.type; });
+    for (const std::size_t i : each_once(placed, top)) {
+        words.push_back({rows[i].other, rows[i].cells.o11, rows[i].log_likelihood});
+    }
+    std::sort(words.begin(), words.end(), [](const NearWord& a, const NearWord& b) { return a.unit < b.unit; });
     return words;
 }
 
-bool holds(const std::vector<NearWord>& words, std::uint32_t type) {
+bool holds(const std::vector<NearWord>& words, std::uint32_t unit) {
     const auto at =
-        std::partition_point(words.begin(), words.end(), [&](const NearWord& word) { return word.type < type; });
-    return at != words.end() && at->type == type;
+        std::partition_point(words.begin(), words.end(), [&](const NearWord& word) { return word.unit < unit; });
+    return at != words.end() && at->unit == unit;
 }
 
 /// The words of these pairs, from the first on, as long as there is room.
 std::vector<NearWord> words_of(const std::vector<SignificantPair>& pairs, std::size_t top) {
-    std::set<std::uint32_t> types;
+    std::set<std::uint32_t> units;
     for (const SignificantPair& pair : pairs) {
-        const std::size_t more = (types.contains(pair.node) ? 0 : 1) + (types.contains(pair.other) ? 0 : 1);
-        if (types.size() + more > top) break;
-        types.insert({pair.node, pair.other});
+        const std::size_t more = (units.contains(pair.node) ? 0 : 1) + (units.contains(pair.other) ? 0 : 1);
+        if (units.size() + more > top) break;
+        units.insert({pair.node, pair.other});
     }
     std::vector<NearWord> words;
-    words.reserve(types.size());
-    for (const std::uint32_t type : types) words.push_back({.type = type});
+    words.reserve(units.size());
+    for (const std::uint32_t unit : units) words.push_back({.unit = unit});
     return words;
+}
+
+/// The same without those that live inside others of them; each that goes makes room for the next pair.
+std::vector<NearWord> words_of(std::vector<SignificantPair>& pairs, Units& units, std::size_t top) {
+    while (true) {
+        std::vector<NearWord> words = words_of(pairs, top);
+        std::vector<PlacedWord> placed;
+        placed.reserve(words.size());
+        for (const NearWord& word : words) placed.push_back(units.placed(word.unit));
+        const std::vector<std::size_t> kept = each_once(placed, words.size());
+        if (kept.size() == words.size()) return words;
+        std::set<std::uint32_t> parts;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (!std::binary_search(kept.begin(), kept.end(), i)) parts.insert(words[i].unit);
+        }
+        std::erase_if(pairs, [&](const SignificantPair& pair) {
+            return parts.contains(pair.node) || parts.contains(pair.other);
+        });
+    }
+}
+
+/// The pairs of a node that may be significant, of those in which it is the rarer one.
+template <typename IsAsked>
+void add_pairs(std::uint32_t node, Units& units, double level, IsAsked is_asked, std::vector<SignificantPair>& found) {
+    const NearCounts& counts = units.count(node);
+    for (const CollocateCount& row : counts.collocates) {
+        if (!is_rarer(units, node, row.type) || !is_asked(row.type)) continue;
+        const SignificantPair pair = tested(node, row, counts);
+        if (pair.p <= level) found.push_back(pair);
+    }
 }
 
 }  // namespace
 
-Words collocates_of(const std::vector<Range>& nodes, const TokenTable& table, const PairCounting& counting,
-                    const Limits& limits, const Context& context) {
-    NodeCounter near(table, counting);
-    const std::set<std::uint32_t> own = words_of_node(nodes, table, counting.layer);
+Words collocates_of(const std::vector<Range>& nodes, const TokenTable& table, Units& units,
+                    const PairCounting& counting, const Limits& limits, const Context& context) {
     Words found;
-    found.words = strongest_near(near.count(nodes), own, limits.top);
+    found.words = strongest_near(nodes, units, words_of_node(nodes, table, counting.layer), limits.top);
     found.tests = pairs_of(found.words.size());
     for (std::size_t i = 0; i < found.words.size(); ++i) {
         context.progress(i, found.words.size());
-        const std::uint32_t node = found.words[i].type;
-        const NearCounts& counts = near.count(node);
-        for (const CollocateCount& row : counts.collocates) {
-            if (!holds(found.words, row.type) || !is_rarer(near.counter(), node, row.type)) continue;
-            const SignificantPair pair = tested(node, row, counts);
-            if (pair.p <= limits.level) found.pairs.push_back(pair);
-        }
+        add_pairs(
+            found.words[i].unit, units, limits.level,
+            [&found](std::uint32_t other) { return holds(found.words, other); }, found.pairs);
     }
     context.progress(found.words.size(), found.words.size());
     keep_significant(found.pairs, found.tests, limits.level);
-    sort_by_type(found.pairs);
+    sort_by_number(found.pairs);
     return found;
 }
 
-Words strongest_pairs(const TokenTable& table, const PairCounting& counting, const Limits& limits,
-                      const Context& context) {
-    CollocateCounter counter = counting.counter(table);
-    const std::size_t types = table.type_count(counting.layer);
+Words strongest_pairs(Units& units, const PairCounting& counting, const Limits& limits, const Context& context) {
+    const std::vector<std::uint32_t> tested_units = frequent(units, counting.min_f);
     Words found;
-    found.tests = pairs_of(frequent_words(counter, counting.min_f));
-    cooccurrence::count_pairs(counter, counting.window, counting.min_f,
-                              [&](std::uint32_t node, const NearCounts& counts) {
-                                  context.progress(node, types);
-                                  for (const CollocateCount& row : counts.collocates) {
-                                      if (!is_rarer(counter, node, row.type)) continue;
-                                      const SignificantPair pair = tested(node, row, counts);
-                                      if (pair.p <= limits.level) found.pairs.push_back(pair);
-                                  }
-                              });
-    context.progress(types, types);
+    found.tests = pairs_of(tested_units.size());
+    for (const std::uint32_t node : tested_units) {
+        context.progress(node, units.size());
+        add_pairs(
+            node, units, limits.level, [](std::uint32_t) { return true; }, found.pairs);
+    }
+    context.progress(units.size(), units.size());
     keep_significant(found.pairs, found.tests, limits.level);
     sort_by_evidence(found.pairs);
-    found.words = words_of(found.pairs, limits.top);
+    found.words = words_of(found.pairs, units, limits.top);
     std::erase_if(found.pairs, [&](const SignificantPair& pair) {
         return !holds(found.words, pair.node) || !holds(found.words, pair.other);
     });
-    sort_by_type(found.pairs);
+    sort_by_number(found.pairs);
     return found;
 }
 

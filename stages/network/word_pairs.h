@@ -1,5 +1,5 @@
 #pragma once
-// Which words a network has, and which of their pairs are significant.
+// Which words and expressions a network has, and which of their pairs are significant. All are numbers of Units.
 
 #include <cstdint>
 #include <vector>
@@ -7,12 +7,13 @@
 #include "pipeline/base/stage.h"
 #include "pipeline/model/contingency.h"
 #include "pipeline/model/pair_options.h"
+#include "stages/network/units.h"
 
 namespace glane::network {
 
-/// A pair that stands near each other more often than expected. The rarer word is the node.
+/// A pair that stands near each other more often than expected. The rarer one is the node.
 struct SignificantPair {
-    std::uint32_t node = 0;  ///< type
+    std::uint32_t node = 0;
     std::uint32_t other = 0;
     Contingency cells;
     double log_likelihood = 0.0;
@@ -22,13 +23,13 @@ struct SignificantPair {
 
 /// A word near the node of the network.
 struct NearWord {
-    std::uint32_t type = 0;
+    std::uint32_t unit = 0;
     std::int64_t f = 0;
     double log_likelihood = 0.0;
 };
 
 struct Words {
-    std::vector<NearWord> words;         ///< by type; without counts where there is no node
+    std::vector<NearWord> words;         ///< by number; without counts where there is no node
     std::vector<SignificantPair> pairs;  ///< between two of them, by node and other
     std::uint64_t tests = 0;             ///< pairs that were tested to find these
 };
@@ -39,13 +40,15 @@ struct Limits {
     std::size_t top = 60;  ///< words
 };
 
-/// The collocates of the node with the highest G² (3.84 at least), without the words of the node itself; and their
-/// pairs, q <= level among all pairs of them.
-Words collocates_of(const std::vector<Range>& nodes, const TokenTable& table, const PairCounting& counting,
-                    const Limits& limits, const Context& context);
+/// The collocates of the node with the highest G² (3.84 at least), without the words of the node itself and without
+/// what lives inside longer ones that are among them near the node; and their pairs, q <= level among all pairs of
+/// them.
+Words collocates_of(const std::vector<Range>& nodes, const TokenTable& table, Units& units,
+                    const PairCounting& counting, const Limits& limits, const Context& context);
 
-/// The words of the pairs with the highest G², q <= level among all pairs of words that are frequent enough.
-Words strongest_pairs(const TokenTable& table, const PairCounting& counting, const Limits& limits,
-                      const Context& context);
+/// Those of the pairs with the highest G², without what lives inside longer ones that are among them; and their pairs,
+/// q
+/// <= level among all pairs of words and expressions that are frequent enough.
+Words strongest_pairs(Units& units, const PairCounting& counting, const Limits& limits, const Context& context);
 
 }  // namespace glane::network

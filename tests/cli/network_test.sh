@@ -188,12 +188,58 @@ edges_say_what_cooc_says() {
     grep -qE "^[0-9]+,[^,]+,1,$f,$f2,$f1,$n," out || fail "$source, $target: not the counts of cooc" out
 }
 
+edges_of_expressions_say_what_cooc_says() {
+    demonstration
+    expect 0 "$glane" run demo
+    expect 0 "$glane" network élus --project demo --unit both --span turn --min-f 1 --json
+    mv out network.json
+    # The ends of edges to expressions, as queries: the words and expressions that are the node most often.
+    python3 - >queries <<'PY' || fail "no expressions in the network" network.json
+import json, collections
+net = json.load(open("network.json", encoding="utf-8"))
+assert net["unit"] == "both" and "mots et expressions" in net["convention"]
+words = {node["id"]: node["words"] for node in net["nodes"]}
+assert any(count > 1 for count in words.values()) and any(count == 1 for count in words.values())
+nodes = collections.Counter(link["source"] for link in net["links"] if words[link["source"]] + words[link["target"]] > 2)
+for node, _ in sorted(nodes.items(), key=lambda pair: (-pair[1], pair[0]))[:8]:
+    print('"' + " ".join("lemme:" + word for word in node.split()) + '"')
+PY
+    local query
+    while read -r query; do
+        expect 0 "$glane" cooc --project demo --csv --unit both --span turn --min-f 1 --top 0 --query "$query"
+        mv out "cooc-$(tr -d '":' <<<"$query").csv"
+    done <queries
+    python3 - <<'PY' || fail "an edge and cooc disagree"
+import csv, json, os
+net = json.load(open("network.json", encoding="utf-8"))
+nodes = {node["id"]: node for node in net["nodes"]}
+seen = 0
+for link in net["links"]:
+    name = "cooc-" + " ".join("lemme" + word for word in link["source"].split()) + ".csv"
+    if not os.path.exists(name):
+        continue
+    target = nodes[link["target"]]
+    for row in csv.DictReader(open(name, encoding="utf-8")):
+        if row["collocate"].lower() == target["label"].lower() and int(row["words"]) == target["words"]:
+            assert [int(row[c]) for c in ("f", "f1", "f2", "N")] == [link[c] for c in ("f", "f1", "f2", "N")], link
+            seen += 1
+assert seen >= 20, seen
+PY
+}
+
 a_node_has_its_network_or_a_hint() {
     demonstration
     expect 0 "$glane" run demo
     expect 0 "$glane" network --project demo
     prints '^Réseau de « numérique responsable » \([0-9]+ occurrences\) : '
     prints '« numérique'
+    prints ' mots et expressions, '
+    expect 0 "$glane" network --project demo --unit lemma
+    prints '^Réseau de « numérique responsable » \([0-9]+ occurrences\) : [0-9]+ mots, '
+    expect 2 "$glane" network --project demo --unit word
+    says 'unknown unit "word"'
+    expect 2 "$glane" pairs --project demo --unit both
+    says 'pairs are of single words'
     expect 0 "$glane" network --project demo --query lemme:commune --span turn --pos NOUN,ADJ,VERB
     prints '^Réseau de « lemme:commune » '
     expect 3 "$glane" network --project demo ornithorynque
@@ -219,5 +265,6 @@ scenario "the table of tokens is kept by a run, temporary otherwise" the_table_o
 scenario "Ctrl-C leaves no temporary file" an_interrupt_leaves_nothing
 scenario "a network says the same in every format, and what it says is true" a_network_is_read_by_others
 scenario "an edge has the counts that glane cooc gives its rarer word" edges_say_what_cooc_says
+scenario "an edge of expressions has the counts that glane cooc gives its rarer end" edges_of_expressions_say_what_cooc_says
 scenario "a node has its network, or a hint" a_node_has_its_network_or_a_hint
 finish

@@ -28,6 +28,15 @@ TEST_CASE("labels: the side with the fewest lines is taken, below among equals",
     CHECK((beside.top + beside.bottom) / 2 == Approx(150));
 }
 
+TEST_CASE("labels: a corner beside the disc is taken where lines leave on all four sides", "[figures]") {
+    const LabelGround ground{
+        kPage, {{200, 150, 10}}, {{200, 150, 200, 300}, {200, 150, 200, 0}, {200, 150, 400, 150}, {200, 150, 0, 150}}};
+    const LabelPlace place = *label_places(ground, {{40, 12}}).front();
+    for (const Segment& line : ground.lines) CHECK_FALSE(touch(place.box, line));
+    CHECK(distance(200, 150, place.box) < 12);
+    CHECK_FALSE(place.leader);
+}
+
 TEST_CASE("labels: where there is no room beside the disc, a line leads to the label", "[figures]") {
     LabelGround ground{kPage, {{200, 150, 6}}, {}};
     for (int i = 0; i < 12; ++i) {

@@ -70,7 +70,7 @@ std::vector<Range> places_of(const TokenTable& table, const std::string& word) {
 Network network_of(const Corpus& corpus, const TokenTable& table, const BuildNetwork::Options& options) {
     Context context;
     const std::vector<Range> nodes = options.node.empty() ? kNoNode : places_of(table, options.node);
-    return BuildNetwork::run({corpus, table, nodes}, options, context);
+    return BuildNetwork::run({corpus, little_french(), table, nodes}, options, context);
 }
 
 /// One word that counts, as the slow counter sees it.
