@@ -50,7 +50,7 @@ Bubble bubble_of(const Record& record, const std::string& name) {
 std::vector<Bubble> read_bubbles(const std::string& file) {
     const std::string name = shown_name(file);
     std::vector<Bubble> bubbles;
-    for (const Record& record : records_below_heading(list_records(file))) bubbles.push_back(bubble_of(record, name));
+    read_below_heading(file, [&](const Record& record) { bubbles.push_back(bubble_of(record, name)); });
     if (bubbles.empty()) throw Error({.where = {name}, .what = "nothing to draw", .hint = kHint});
     return bubbles;
 }

@@ -155,6 +155,27 @@ what_cannot_be_drawn_is_said() {
     [[ ! -e x.svg ]] || fail "something was drawn"
 }
 
+# Of a million lines only those that are drawn are kept; ties go by text, then by line, as in a list cut by hand.
+the_heaviest_of_a_million_lines() {
+    seq 1000000 | awk '{ print "mot " ($1 * 7919) % 1000003 "\t" ($1 * 31) % 977 + 1 "\tgroupe " $1 % 3 "\tt" $1 % 5 "; t" $1 % 7 }' >million.tsv
+    LC_ALL=C sort -s -t "$(printf '\t')" -k2,2nr -k1,1 million.tsv | head -n 60 >heaviest.tsv
+    expect 0 "$glane" cloud heaviest.tsv --output cut --caption "Les 60 expressions les plus lourdes sur 1000000. Source."
+    python3 - "$glane" <<'PY' >measured || fail "the list is not drawn" measured
+import os, resource, subprocess, sys
+# Sanitizers would keep what was freed.
+environment = {**os.environ, "ASAN_OPTIONS": "quarantine_size_mb=1:" + os.environ.get("ASAN_OPTIONS", "")}
+options = ["--top", "60", "--output", "whole", "--caption", "Source."]
+subprocess.run([sys.argv[1], "cloud", "million.tsv", *options], env=environment, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+PY
+    for format in svg pdf png csv vega.json; do cmp "cut.$format" "whole.$format" || fail "another picture: $format"; done
+    (($(tail -n 1 measured) <= 150)) || fail "$(tail -n 1 measured) MB of memory"
+    # In a list that is not longer, lines stand as they are.
+    expect 0 "$glane" cloud heaviest.tsv --top 60 --csv all.csv
+    expect 0 "$glane" cloud heaviest.tsv --csv without.csv
+    cmp all.csv without.csv || fail "--top changes a list that is short enough"
+}
+
 kinds_explain_themselves() {
     local kind
     for kind in bars "${kinds[@]}"; do
@@ -175,5 +196,6 @@ scenario "figures show the numbers of the verbs that count" numbers_are_those_of
 scenario "options choose what is shown" options_choose_what_is_shown
 scenario "a list of one's own is drawn" a_list_of_ones_own
 scenario "what cannot be drawn is said, with a hint" what_cannot_be_drawn_is_said
+scenario "the heaviest of a million lines are drawn in little memory" the_heaviest_of_a_million_lines
 scenario "kinds explain themselves" kinds_explain_themselves
 finish
