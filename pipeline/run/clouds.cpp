@@ -1,7 +1,6 @@
 #include "pipeline/run/clouds.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
@@ -9,13 +8,13 @@
 
 #include "pipeline/base/archive.h"
 #include "pipeline/base/digest.h"
+#include "pipeline/base/french_number.h"
 #include "pipeline/model/language.h"
 #include "pipeline/model/tokenize.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/run/watched.h"
 #include "stages/figures/draw_bars.h"
 #include "stages/figures/draw_cloud.h"
-#include "stages/figures/scale.h"
 #include "stages/report/sections.h"
 
 namespace glane {
@@ -75,7 +74,7 @@ std::string place_of(const SourceRef& place) { return fmt::format("p. {}, l. {}"
 std::string count_words(const CountedBeside& counted) {
     if (counted.match.empty()) return {};
     if (counted.rank == 0) return "non relevée par le compte";
-    const std::string evidence = fmt::format("au rang {} (G² {})", counted.rank, figures::french_number(std::round(counted.log_likelihood * 10) / 10));
+    const std::string evidence = fmt::format("au rang {} (G² {})", counted.rank, french_number(counted.log_likelihood, 1));
     if (counted.match == "same") return "relevée par le compte " + evidence;
     return fmt::format("{} « {} » {}", counted.match == "within" ? "relevée dans" : "relevée en partie :", counted.collocate, evidence);
 }
@@ -121,7 +120,7 @@ std::vector<Bar> comparison(const CloudInput& in) {
         if (printed.contains(row.text) || unprinted++ >= kUnprinted) continue;
         Bar bar{.label = row.text, .value = row.log_likelihood};
         bar.group = "non imprimée";
-        bar.evidence = fmt::format("rang {}, {} fois dans le contexte sur {}", i + 1, row.f(), row.f2());
+        bar.evidence = fmt::format("rang {}, {} fois dans le contexte sur {}", i + 1, french_number(row.f()), french_number(row.f2()));
         bars.push_back(std::move(bar));
     }
     std::ranges::stable_sort(bars, [](const Bar& a, const Bar& b) { return a.value > b.value; });

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/error.h"
+#include "pipeline/base/french_number.h"
 #include "pipeline/run/themes.h"
 #include "pipeline/verbs/cooc_choice.h"
 #include "pipeline/verbs/cooc_print.h"

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/base/table.h"
+#include "pipeline/base/french_number.h"
 
 namespace glane {
 namespace {
@@ -68,9 +68,8 @@ std::vector<std::size_t> without_parts(const std::vector<Collocate>& rows, const
 }
 
 std::string evidence_of(const Collocate& row) {
-    std::string g2 = fixed(row.log_likelihood, 1);
-    std::replace(g2.begin(), g2.end(), '.', ',');
-    std::string text = fmt::format("G² = {} ; {} fois dans le contexte, sur {}", g2, row.f(), row.f2());
+    std::string text = fmt::format("G² = {} ; {} fois dans le contexte, sur {}", french_number(row.log_likelihood, 1),
+                                   french_number(row.f()), french_number(row.f2()));
     if (row.interviews > 0) text += fmt::format(" ; {} entretien{}", row.interviews, row.interviews > 1 ? "s" : "");
     return text;
 }

@@ -10,6 +10,7 @@
 #include "stages/figures/furniture.h"
 #include "stages/figures/hull.h"
 #include "stages/figures/layout.h"
+#include "stages/figures/numbers.h"
 #include "stages/figures/scale.h"
 #include "stages/figures/tint.h"
 #include "stages/figures/tones.h"
@@ -76,12 +77,12 @@ PlacedItem placed_item(const CloudItem& item, const LaidOutItem& at, double px, 
 }
 
 /// `weighed`: sizes show weights, which are worth being told.
-SceneText scene_text(const PlacedItem& placed, const Block& block, bool weighed) {
+SceneText scene_text(const PlacedItem& placed, const Block& block, bool weighed, int decimals) {
     SceneText text;
     text.colour = placed.colour;
     text.link = placed.item.link;
     text.title = placed.item.text;
-    if (weighed) text.title += fmt::format(" ({})", french_number(placed.item.weight));
+    if (weighed) text.title += fmt::format(" ({})", french_value(placed.item.weight, decimals));
     if (!placed.item.group.empty()) text.title += fmt::format(" – {}", placed.item.group);
     if (!placed.item.evidence.empty()) text.title += fmt::format("\n{}", placed.item.evidence);
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
@@ -121,11 +122,11 @@ void measure(Cloud& cloud, const std::vector<double>& declared, double area) {
     cloud.r2 = squared_correlation(declared, sizes);
 }
 
-std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Options& options, bool grouped) {
-    std::string caption = fmt::format("Nuage de {} expression{}. {}", french_number(static_cast<double>(items.size())),
+std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Options& options, bool grouped, int decimals) {
+    std::string caption = fmt::format("Nuage de {} expression{}. {}", french_count(static_cast<std::int64_t>(items.size())),
                                       items.size() == 1 ? "" : "s", capitalised(described(size_scale(options.scale), options.weight_meaning)));
     if (items.front().weight != items.back().weight) {
-        caption += fmt::format(", de {} à {}", french_number(items.back().weight), french_number(items.front().weight));
+        caption += fmt::format(", de {} à {}", french_value(items.back().weight, decimals), french_value(items.front().weight, decimals));
     }
     caption += ".";
     if (options.layout == "semantic") caption += " Ce qui est dit aux mêmes endroits du corpus est proche sur la figure.";
@@ -134,13 +135,13 @@ std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Opt
     return caption;
 }
 
-std::string alternative_of(const std::vector<CloudItem>& items, bool weighed) {
+std::string alternative_of(const std::vector<CloudItem>& items, bool weighed, int decimals) {
     constexpr std::size_t kNamed = 10;
-    std::string text = fmt::format("Nuage de {} expression{}", french_number(static_cast<double>(items.size())), items.size() == 1 ? "" : "s");
+    std::string text = fmt::format("Nuage de {} expression{}", french_count(static_cast<std::int64_t>(items.size())), items.size() == 1 ? "" : "s");
     for (std::size_t i = 0; i < std::min(items.size(), kNamed); ++i) {
         text += i > 0 ? ", " : weighed ? " ; les plus grandes : " : " : ";
         text += items[i].text;
-        if (weighed) text += fmt::format(" ({})", french_number(items[i].weight));
+        if (weighed) text += fmt::format(" ({})", french_value(items[i].weight, decimals));
     }
     return text + (items.size() > kNamed && !weighed ? "…" : ".");
 }
@@ -181,8 +182,11 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
 
     const SizeScale scale = size_scale(options.scale);
     const double smallest = items.back().weight;
+    std::vector<double> weights;
     std::vector<double> declared;
     std::vector<LayoutItem> to_place;
+    for (const CloudItem& item : items) weights.push_back(item.weight);
+    const int decimals = options.decimals < 0 ? decimals_for(weights) : options.decimals;
     for (const CloudItem& item : items) declared.push_back(relative_size(scale, item.weight, smallest));
     for (std::size_t i = 0; i < items.size(); ++i) to_place.push_back({items[i].text, declared[i] / declared.front()});
 
@@ -217,7 +221,7 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
     if (semantic) draw_zones(scene, cloud.items, groups);
     measure(cloud, declared, width * height);
     cloud.overlaps = layout.overlaps;
-    for (std::size_t i = 0; i < items.size(); ++i) scene.texts.push_back(scene_text(cloud.items[i], layout.items[i].block, scale != SizeScale::equal));
+    for (std::size_t i = 0; i < items.size(); ++i) scene.texts.push_back(scene_text(cloud.items[i], layout.items[i].block, scale != SizeScale::equal, decimals));
 
     const double px_of_one = layout.em_px / declared.front();
     const std::vector<double> samples = legend_weights(scale, smallest, items.front().weight, px_of_one,
@@ -226,8 +230,8 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
     for (const double sample : samples) shown.push_back({sample, printed_px(px_of_one * relative_size(scale, sample, smallest))});
     furniture.draw_title(scene);
     furniture.draw_below(scene, legend, shown);
-    cloud.figure.caption = caption_of(items, options, !groups.empty());
-    cloud.figure.alternative_text = scene.description = alternative_of(items, scale != SizeScale::equal);
+    cloud.figure.caption = caption_of(items, options, !groups.empty(), decimals);
+    cloud.figure.alternative_text = scene.description = alternative_of(items, scale != SizeScale::equal, decimals);
     composed.scene = std::move(scene);
     return composed;
 }

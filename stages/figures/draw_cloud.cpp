@@ -22,6 +22,7 @@ constexpr std::size_t kMostSemanticItems = 1500;
 constexpr std::size_t kLongestItem = 5000;
 constexpr int kLeastSide = 100;
 constexpr int kLargestSide = 20000;
+constexpr int kMostDecimals = 6;
 
 void check(const DrawCloud::Options& options) {
     const auto refuse = [](std::string what, std::string hint) {
@@ -32,6 +33,9 @@ void check(const DrawCloud::Options& options) {
                fmt::format("choose sides of {} to {} pixels, such as 1600x1000", kLeastSide, kLargestSide));
     }
     if (!(options.fill > 0 && options.fill <= 1)) refuse(fmt::format("fill is {}", options.fill), "choose a share between 0 and 1");
+    if (options.decimals < -1 || options.decimals > kMostDecimals) {
+        refuse(fmt::format("decimals is {}", options.decimals), fmt::format("choose 0 to {}, or -1 for as many as the weights need", kMostDecimals));
+    }
     if (options.dpi < 1) refuse(fmt::format("dpi is {}", options.dpi), "96 for screens, 300 for print");
     if (options.shape != "rectangle" && options.shape != "ellipse") {
         refuse(fmt::format("unknown shape \"{}\"", options.shape), "one of: rectangle, ellipse");

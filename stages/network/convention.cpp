@@ -4,18 +4,12 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/base/table.h"
+#include "pipeline/base/french_number.h"
 
 namespace glane::network {
 namespace {
 
-std::string french(double value, int decimals) {
-    std::string text = fixed(value, decimals);
-    std::replace(text.begin(), text.end(), '.', ',');
-    return text;
-}
-
-std::string percent(double share) { return french(100.0 * share, 0); }
+std::string percent(double share) { return french_number(100.0 * share, 0); }
 
 std::string vertex_words(const Network& net, const BuildNetwork::Options& options) {
     if (net.node.empty()) {
@@ -53,7 +47,7 @@ std::string community_words(const Network& net) {
         "à "
         "graines fixes ; modularité {}. Force : somme des poids des liens ; intermédiarité : un lien est long de "
         "1/poids.",
-        french(net.modularity, 3));
+        french_number(net.modularity, 3));
 }
 
 }  // namespace

@@ -132,8 +132,8 @@ TEST_CASE("numbers: as French prints them", "[figures]") {
     const auto [value, decimals, printed] = GENERATE(table<double, int, std::string>({
         {0, 0, "0"},
         {-0.0, 2, "0,00"},
-        {1234567.5, 1, "1\u00a0234\u00a0567,5"},
-        {-1234, 0, "\u22121\u00a0234"},
+        {1234567.5, 1, "1\u202f234\u202f567,5"},
+        {-1234, 0, "\u22121\u202f234"},
         {0.25, 2, "0,25"},
         {-0.004, 2, "\u22124\u00a0×\u00a010⁻³"},
         {0.2, 0, "0"},
