@@ -55,9 +55,9 @@ std::vector<Bubble> read_bubbles(const std::string& file) {
     return bubbles;
 }
 
-/// No link: the report has no place of a theme to lead to.
 Bubble bubble_of(const ThemeCount& theme) {
     Bubble bubble{.label = theme.name, .value = static_cast<double>(theme.counts.occurrences)};
+    bubble.link = "#themes";
     bubble.evidence =
         fmt::format("{} dans le rapport, {} dans les réponses ({})\u00a0; {} dans {}", figures::french_count(theme.counts.body),
                     figures::french_count(theme.counts.interviewees), count_of(theme.counts.interviews, "entretien"),

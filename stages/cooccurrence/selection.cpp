@@ -96,6 +96,10 @@ std::vector<std::size_t> select_collocates(const CooccurrenceTable& table, const
     }
 }
 
+std::string link_to_row(std::size_t index, std::size_t linked) {
+    return index < linked ? fmt::format("#mot-{}", index + 1) : std::string();
+}
+
 std::vector<CloudItem> cloud_items(const CooccurrenceTable& table, const CloudSelection& selection,
                                    std::size_t linked) {
     return items_of_rows(table, select_collocates(table, selection), linked);
@@ -110,7 +114,7 @@ std::vector<CloudItem> items_of_rows(const CooccurrenceTable& table, const std::
         item.text = row.text;
         item.weight = row.log_likelihood;
         item.evidence = evidence_of(row);
-        if (i < linked) item.link = fmt::format("#mot-{}", i + 1);
+        item.link = link_to_row(i, linked);
         for (const Occurrence& occurrence : row.occurrences) {
             item.places.push_back(fmt::format("p. {}, l. {}", occurrence.place.page, occurrence.place.line));
             item.contexts.push_back(fmt::format("{}:{}", occurrence.passage.text, occurrence.passage.passage));

@@ -103,7 +103,7 @@ void draw_row(Scene& scene, const BarRow& row, const BarScale& scale, double plo
     const double zero = plot + scale.zero;
     const double end = plot + scale.x(bar.value);
     scene.boxes.push_back({std::min(zero, end), middle - kBarHeight / 2, std::abs(end - zero), kBarHeight, row.colour,
-                           pointed_at(bar, decimals)});
+                           pointed_at(bar, decimals), bar.link});
     if (bar.has_interval)
         draw_whisker(scene, plot + scale.x(bar.low), plot + scale.x(bar.high), middle, paper.palette());
     const auto [low, high] = ends_of(bar);

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "stages/figures/draw_bars.h"
+#include "stages/figures/links.h"
 #include "tests/figures/svg_marks.h"
 #include "tests/support/approved.h"
 
@@ -236,4 +237,32 @@ TEST_CASE("bars: what cannot be drawn is refused in clear words", "[figures]") {
     CHECK(what(harvest(), options).find("5 pixels wide") != std::string::npos);
     options = only({"gif"});
     CHECK(what(harvest(), options).find("unknown format \"gif\"") != std::string::npos);
+}
+
+TEST_CASE("bars: bar and label lead to the page, and from a file of their own into the page beside it", "[figures]") {
+    std::vector<Bar> bars = {bar("pommes <\"a href=\"#x\">", 3), bar("poires", 2), bar("noix", 1)};
+    bars[0].link = "#mot-1";
+    bars[1].link = "https://example.org/'poires'";
+    const Figure figure = draw(bars, only({"svg", "pdf"}));
+    const auto links_in = [](const std::string& svg) {
+        const test::Marks marks = test::marks_of(svg);
+        std::vector<std::string> links;
+        for (const test::TextMark& text : marks.texts) {
+            if (!text.link.empty()) links.push_back(text.link);
+        }
+        for (const test::RectMark& rect : marks.rects) {
+            if (!rect.link.empty()) links.push_back(rect.link);
+        }
+        return links;
+    };
+    const std::string address = "https://example.org/'poires'";
+    CHECK(links_in(figure.svg) == std::vector<std::string>{"#mot-1", address, "#mot-1", address});
+    CHECK(links_in(figures::svg_as_file(figure.svg)) ==
+          std::vector<std::string>{"report.html#mot-1", address, "report.html#mot-1", address});
+    CHECK(figure.svg.find("role=\"group\"") != std::string::npos);
+    CHECK(draw({bar("seule", 1)}, only({"svg"})).svg.find("role=\"img\"") != std::string::npos);
+    CHECK(figures::link_from_file("#mot-1") == "report.html#mot-1");
+    CHECK(figures::link_from_file("").empty());
+    CHECK(figures::svg_as_file(figure.svg).starts_with("<svg style=\"max-width:100%;height:auto\" xmlns="));
+    CHECK(figures::svg_as_file("").empty());
 }
