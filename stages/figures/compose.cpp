@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "pipeline/model/unicode.h"
 #include "stages/figures/furniture.h"
+#include "stages/figures/group_colours.h"
 #include "stages/figures/hull.h"
 #include "stages/figures/layout.h"
 #include "stages/figures/numbers.h"
@@ -37,28 +37,11 @@ Measure measure_around(const std::vector<LayoutItem>& items, const DrawCloud::Op
     return measure;
 }
 
-/// Groups by falling weight, each with its colour; those beyond the last colour share the quiet one.
-std::vector<ColouredGroup> coloured_groups(const std::vector<CloudItem>& items, const Palette& palette) {
-    std::map<std::string, double> weights;
-    for (const CloudItem& item : items) {
-        if (!item.group.empty()) weights[item.group] += item.weight;
-    }
-    std::vector<std::pair<std::string, double>> order(weights.begin(), weights.end());
-    std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.second > b.second; });
-    std::vector<ColouredGroup> groups;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        groups.emplace_back(order[i].first, i < palette.groups.size() ? palette.groups[i] : palette.quiet);
-    }
-    return groups;
-}
-
-/// What the legend lists: groups with a colour of their own, then all others as one.
-std::vector<ColouredGroup> legend_of(const std::vector<ColouredGroup>& groups, const std::vector<CloudItem>& items,
-                                     const Palette& palette) {
-    std::vector<ColouredGroup> legend(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(std::min(groups.size(), palette.groups.size())));
-    const bool ungrouped = std::ranges::any_of(items, [](const CloudItem& item) { return item.group.empty(); });
-    if (groups.size() > legend.size() || (ungrouped && !groups.empty())) legend.emplace_back("autres", palette.quiet);
-    return legend;
+GroupColours colours_of(const std::vector<CloudItem>& items, const std::vector<double>& weights, const Palette& palette) {
+    std::vector<std::string> groups;
+    groups.reserve(items.size());
+    for (const CloudItem& item : items) groups.push_back(item.group);
+    return {groups, weights, palette};
 }
 
 /// A size as it is printed: two decimals are enough above a pixel.
@@ -92,15 +75,14 @@ SceneText scene_text(const PlacedItem& placed, const Block& block, bool weighed,
 }
 
 /// Behind each line of a group's expressions a pale box of its colour: where they stand together these are one zone.
-void draw_zones(Scene& scene, const std::vector<PlacedItem>& items, const std::vector<ColouredGroup>& groups) {
+void draw_zones(Scene& scene, const std::vector<PlacedItem>& items, const GroupColours& groups) {
     constexpr double kPale = 0.1;
     constexpr double kBeside = 0.12;  // ems around the letters, less than the gap to the neighbours
     constexpr double kAbove = 0.8;
     constexpr double kBelow = 0.25;
     for (const PlacedItem& item : items) {
-        const auto group = std::ranges::find(groups, item.item.group, &ColouredGroup::first);
-        if (group == groups.end()) continue;
-        const std::string pale = mixed(scene.page, group->second, kPale);
+        if (item.item.group.empty()) continue;
+        const std::string pale = mixed(scene.page, groups.colour(item.item.group), kPale);
         for (const PlacedLine& line : item.lines) {
             scene.boxes.push_back({line.x - kBeside * item.px, line.y - kAbove * item.px, line.width + 2 * kBeside * item.px,
                                    (kAbove + kBelow) * item.px, pale});
@@ -193,8 +175,8 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
     const Furniture furniture({scene.width, measure_around(to_place, options, fonts), options.title, options.group_meaning,
                                described(scale, options.weight_meaning), options.note, true},
                               fonts, palette);
-    const std::vector<ColouredGroup> groups = coloured_groups(items, palette);
-    const std::vector<ColouredGroup> legend = legend_of(groups, items, palette);
+    const GroupColours groups = colours_of(items, weights, palette);
+    const std::vector<ColouredGroup> legend = groups.legend();
     const double margin = furniture.measure().margin;
     const double top = margin + furniture.title_height();
     const double width = scene.width - 2 * margin;

@@ -8,12 +8,23 @@
 
 #include "stages/figures/draw_bars.h"
 #include "stages/figures/links.h"
+#include "tests/figures/drawn.h"
 #include "tests/figures/svg_marks.h"
 #include "tests/support/approved.h"
 
 using namespace glane;
 
 namespace {
+
+const auto only = test::only<DrawBars>;
+
+Figure draw(const std::vector<Bar>& given, const DrawBars::Options& options, Context* context = nullptr) {
+    return test::drawn<DrawBars>(given, options, context);
+}
+
+std::string what(const std::vector<Bar>& given, const DrawBars::Options& options = only({})) {
+    return test::refused<DrawBars>(given, options);
+}
 
 Bar bar(std::string label, double value, std::string group = {}) {
     Bar made{.label = std::move(label), .value = value};
@@ -29,29 +40,8 @@ Bar bar_between(std::string label, double value, double low, double high) {
     return made;
 }
 
-DrawBars::Options only(std::vector<std::string> formats) {
-    DrawBars::Options options;
-    options.paper.formats = std::move(formats);
-    options.paper.dpi = 96;
-    return options;
-}
-
-Figure draw(const std::vector<Bar>& bars, const DrawBars::Options& options) {
-    Context context;
-    return DrawBars::run({bars}, options, context);
-}
-
 test::Marks marks(const std::vector<Bar>& bars, const DrawBars::Options& options = only({"svg"})) {
     return test::marks_of(draw(bars, options).svg);
-}
-
-std::string what(const std::vector<Bar>& bars, const DrawBars::Options& options = only({})) {
-    try {
-        draw(bars, options);
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
 }
 
 /// Made up: either sign, intervals that hold zero or not, a label of two lines.
