@@ -256,3 +256,21 @@ TEST_CASE("bars: bar and label lead to the page, and from a file of their own in
     CHECK(figures::svg_as_file(figure.svg).starts_with("<svg style=\"max-width:100%;height:auto\" xmlns="));
     CHECK(figures::svg_as_file("").empty());
 }
+
+TEST_CASE("bars: no line of the grid or threshold stands in the row of a value that it would strike", "[figures]") {
+    DrawBars::Options options = only({"svg"});
+    options.threshold = 2;
+    options.signs = true;
+    // Values as far as the threshold lines, one below the other, the first and the last row among them.
+    const test::Marks drawn = marks({bar("a", 1.8), bar("b", 1.7), bar("c", -1.7), bar("d", 1.9)}, options);
+    for (const char* const value : {"+1,8", "+1,7", "\u22121,7", "+1,9"}) {
+        const test::TextMark* const text = drawn.text(value);
+        REQUIRE(text != nullptr);
+        const bool covered = std::ranges::any_of(drawn.rects, [&](const test::RectMark& rect) {
+            return &rect != &drawn.rects.front() && rect.fill == drawn.rects.front().fill &&
+                   rect.box.left <= text->box.left - 1 && rect.box.right >= text->box.right + 1 &&
+                   rect.box.bottom - rect.box.top >= 19;
+        });
+        CHECK(covered);
+    }
+}
