@@ -42,7 +42,9 @@ std::string main_interview(const Collocate& row) {
 }
 
 /// So many rows of the table have a place in the report page.
-std::size_t linked_rows(const CloudInput& in) { return static_cast<std::size_t>(std::max(0, in.project.report.collocates)); }
+std::size_t linked_rows(const CloudInput& in) {
+    return static_cast<std::size_t>(std::max(0, in.project.report.collocates));
+}
 
 std::vector<CloudItem> computed_items(const CloudInput& in) {
     const std::vector<std::size_t> rows = select_collocates(in.table, in.project.cloud_selection);
@@ -76,7 +78,8 @@ std::string place_of(const SourceRef& place) { return fmt::format("p. {}, l. {}"
 std::string count_words(const CountedBeside& counted) {
     if (counted.match.empty()) return {};
     if (counted.rank == 0) return "non relevée par le compte";
-    const std::string evidence = fmt::format("au rang {} (G² {})", counted.rank, french_number(counted.log_likelihood, 1));
+    const std::string evidence =
+        fmt::format("au rang {} (G² {})", counted.rank, french_number(counted.log_likelihood, 1));
     if (counted.match == "same") return "relevée par le compte " + evidence;
     return fmt::format("{} « {} » {}", counted.match == "within" ? "relevée dans" : "relevée en partie :", counted.collocate, evidence);
 }
@@ -130,7 +133,8 @@ std::vector<Bar> comparison(const CloudInput& in) {
         if (printed.contains(row.text) || unprinted++ >= kUnprinted) continue;
         Bar bar{.label = row.text, .value = row.log_likelihood};
         bar.group = "non imprimée";
-        bar.evidence = fmt::format("rang {}, {} fois dans le contexte sur {}", i + 1, french_number(row.f()), french_number(row.f2()));
+        bar.evidence = fmt::format("rang {}, {} fois dans le contexte sur {}", i + 1, french_number(row.f()),
+                                   french_number(row.f2()));
         bar.link = link_to_row(i, linked_rows(in));
         bars.push_back(std::move(bar));
     }

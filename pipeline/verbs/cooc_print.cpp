@@ -36,8 +36,8 @@ std::string heading_of(const CooccurrenceTable& table) {
     const std::string convention = table.counted_as == "glane" ? "" : " ; convention : " + table.counted_as;
     const std::string part = table.by.empty() ? "" : fmt::format("{}\n", table.part);
     return part + fmt::format("« {} » : {} ; contexte : {}{} ; f1 = {}, N = {}\n", table.node,
-                       count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"), context_of(table), convention,
-                       french_number(table.f1), french_number(table.n));
+                              count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"), context_of(table),
+                              convention, french_number(table.f1), french_number(table.n));
 }
 
 std::string four_counts(const Contingency& cells) {
@@ -51,9 +51,8 @@ std::string four_counts(const Contingency& cells) {
 }
 
 std::string formulas(const Contingency& t) {
-    std::string text =
-        fmt::format("  attendue  E = f1·f2/N = {}·{}/{} = {}\n", french_number(t.f1()), french_number(t.f2()),
-                    french_number(t.n()), french_number(t.e11(), 4));
+    std::string text = fmt::format("  attendue  E = f1·f2/N = {}·{}/{} = {}\n", french_number(t.f1()),
+                                   french_number(t.f2()), french_number(t.n()), french_number(t.e11(), 4));
     const auto term = [](std::int64_t observed, double expected) {
         const std::string o = french_number(observed);
         return observed == 0 ? o : fmt::format("{}·ln({}/{})", o, o, french_number(expected, 4));
@@ -62,9 +61,8 @@ std::string formulas(const Contingency& t) {
                         term(t.o21, t.e21()), term(t.o22, t.e22()), french_number(std::abs(log_likelihood_signed(t)), 4),
                         t.direction() < 0 ? ", négative : moins qu'attendu" : "");
     if (t.o11 > 0) {
-        text +=
-            fmt::format("  logDice   14 + log2(2·{}/({} + {})) = {}\n", french_number(t.o11),
-                        french_number(t.f1()), french_number(t.f2()), french_number(log_dice(t), 4));
+        text += fmt::format("  logDice   14 + log2(2·{}/({} + {})) = {}\n", french_number(t.o11), french_number(t.f1()),
+                            french_number(t.f2()), french_number(log_dice(t), 4));
     }
     return text;
 }
@@ -125,8 +123,8 @@ std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMea
     if (table.has_readings) head.insert(head.end(), {"rang sûr", "rang brut"});
     std::vector<Row> rows{head};
     for (const Collocate& collocate : table.collocates) {
-        Row row{french_number(rows.size()), collocate.text, french_number(collocate.f()),
-                french_number(collocate.f2()), french_number(collocate.cells.e11(), 2)};
+        Row row{french_number(rows.size()), collocate.text, french_number(collocate.f()), french_number(collocate.f2()),
+                french_number(collocate.cells.e11(), 2)};
         for (const NamedMeasure& measure : measures) row.push_back(value_text(measure, collocate.cells, 2));
         if (table.resampled > 0) row.push_back(interval_text(collocate.g2_interval));
         row.insert(row.end(), {french_probability(collocate.q), french_number(collocate.interviews)});

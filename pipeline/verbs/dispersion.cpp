@@ -38,8 +38,8 @@ std::string dispersion_text(const DispersionTable& table) {
         rows.push_back(std::move(row));
     }
     return fmt::format("Dispersion selon {} : {}, T = {} positions\n\n{}\n{}", variable_in_french(table.over),
-                       count_of(static_cast<std::int64_t>(table.parts.size()), "partie"), french_number(table.positions),
-                       aligned(rows), wrapped(table.convention));
+                       count_of(static_cast<std::int64_t>(table.parts.size()), "partie"),
+                       french_number(table.positions), aligned(rows), wrapped(table.convention));
 }
 
 std::string answer(const DispersionTable& table, const DispersionOptions& asked, const Corpus& corpus) {

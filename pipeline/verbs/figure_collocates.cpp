@@ -47,7 +47,8 @@ std::map<std::string, std::string> links_to_page(const CooccurrenceTable& table,
                                                  const Project& project) {
     std::map<std::string, std::string> links;
     if (options_text(counted) != options_text(cooc_options(project, {}))) return links;
-    const auto linked = std::min(table.collocates.size(), static_cast<std::size_t>(std::max(0, project.report.collocates)));
+    const auto linked =
+        std::min(table.collocates.size(), static_cast<std::size_t>(std::max(0, project.report.collocates)));
     for (std::size_t i = 0; i < linked; ++i) links[table.collocates[i].text] = link_to_row(i, linked);
     return links;
 }

@@ -105,9 +105,9 @@ std::string explanation(const KeynessTable& table, const std::string& typed, con
             "log2(({}/{}) / ({}/{})) = {}\n  p = {}, ajustée {}\n\n",
             french_number(t.f2()), french_number(t.f1()), french_number(t.n()), french_number(t.e11(), 4),
             french_number(std::abs(word.log_likelihood), 4),
-            word.log_likelihood < 0.0 ? ", négative : moins qu'attendu" : "", french_number(t.o11), french_number(t.f1()),
-            french_number(t.o21), french_number(t.o21 + t.o22),
-            french_number(word.log_ratio, 4), french_probability(word.p), french_probability(word.q));
+            word.log_likelihood < 0.0 ? ", négative : moins qu'attendu" : "", french_number(t.o11),
+            french_number(t.f1()), french_number(t.o21), french_number(t.o21 + t.o22), french_number(word.log_ratio, 4),
+            french_probability(word.p), french_probability(word.q));
         for (const WordPlace& place : word.places) {
             text += occurrence_line(occurrence_of(counted.prepared.corpus, place), counted.prepared.corpus);
         }

@@ -69,9 +69,10 @@ std::string explanation(const SegmentTable& table, const std::string& typed, con
     for (const SegmentRow& segment : table.segments) {
         if (typed_key(segment.key, counted.language) != key && typed_key(segment.text, counted.language) != key)
             continue;
-        std::string text = fmt::format("« {} » : {}, dont {} dans un segment plus long, {} ; C-value {}\n\n",
-                                       segment.text, count_of(segment.frequency(), "occurrence"), french_number(segment.nested),
-                                       count_of(segment.interviews, "entretien"), french_number(segment.c_value, 4));
+        std::string text =
+            fmt::format("« {} » : {}, dont {} dans un segment plus long, {} ; C-value {}\n\n", segment.text,
+                        count_of(segment.frequency(), "occurrence"), french_number(segment.nested),
+                        count_of(segment.interviews, "entretien"), french_number(segment.c_value, 4));
         for (const WordPlace& place : segment.places) {
             text += occurrence_line(occurrence_of(counted.prepared.corpus, place), counted.prepared.corpus);
         }

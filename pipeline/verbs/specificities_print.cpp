@@ -18,7 +18,8 @@ constexpr std::size_t kColumns = 8;
 
 std::string heading_of(const SpecificityTable& table) {
     return fmt::format("Spécificités selon {} : {}, T = {} positions\n", variable_in_french(table.variable),
-                       count_of(static_cast<std::int64_t>(table.parts.size()), "partie"), french_number(table.positions));
+                       count_of(static_cast<std::int64_t>(table.parts.size()), "partie"),
+                       french_number(table.positions));
 }
 
 /// "2 sur 4": of the interviews that the part holds or holds parts of.

@@ -37,7 +37,8 @@ Measure measure_around(const std::vector<LayoutItem>& items, const DrawCloud::Op
     return measure;
 }
 
-GroupColours colours_of(const std::vector<CloudItem>& items, const std::vector<double>& weights, const Palette& palette) {
+GroupColours colours_of(const std::vector<CloudItem>& items, const std::vector<double>& weights,
+                        const Palette& palette) {
     std::vector<std::string> groups;
     groups.reserve(items.size());
     for (const CloudItem& item : items) groups.push_back(item.group);
@@ -104,11 +105,14 @@ void measure(Cloud& cloud, const std::vector<double>& declared, double area) {
     cloud.r2 = squared_correlation(declared, sizes);
 }
 
-std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Options& options, bool grouped, int decimals) {
-    std::string caption = fmt::format("Nuage de {} expression{}. {}", french_count(static_cast<std::int64_t>(items.size())),
-                                      items.size() == 1 ? "" : "s", capitalised(described(size_scale(options.scale), options.weight_meaning)));
+std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Options& options, bool grouped,
+                       int decimals) {
+    std::string caption = fmt::format(
+        "Nuage de {} expression{}. {}", french_count(static_cast<std::int64_t>(items.size())),
+        items.size() == 1 ? "" : "s", capitalised(described(size_scale(options.scale), options.weight_meaning)));
     if (items.front().weight != items.back().weight) {
-        caption += fmt::format(", de {} à {}", french_value(items.back().weight, decimals), french_value(items.front().weight, decimals));
+        caption += fmt::format(", de {} à {}", french_value(items.back().weight, decimals),
+                               french_value(items.front().weight, decimals));
     }
     caption += ".";
     if (options.layout == "semantic") caption += " Ce qui est dit aux mêmes endroits du corpus est proche sur la figure.";
@@ -119,7 +123,8 @@ std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Opt
 
 std::string alternative_of(const std::vector<CloudItem>& items, bool weighed, int decimals) {
     constexpr std::size_t kNamed = 10;
-    std::string text = fmt::format("Nuage de {} expression{}", french_count(static_cast<std::int64_t>(items.size())), items.size() == 1 ? "" : "s");
+    std::string text = fmt::format("Nuage de {} expression{}", french_count(static_cast<std::int64_t>(items.size())),
+                                   items.size() == 1 ? "" : "s");
     for (std::size_t i = 0; i < std::min(items.size(), kNamed); ++i) {
         text += i > 0 ? ", " : weighed ? " ; les plus grandes : " : " : ";
         text += items[i].text;
@@ -203,7 +208,8 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
     if (semantic) draw_zones(scene, cloud.items, groups);
     measure(cloud, declared, width * height);
     cloud.overlaps = layout.overlaps;
-    for (std::size_t i = 0; i < items.size(); ++i) scene.texts.push_back(scene_text(cloud.items[i], layout.items[i].block, scale != SizeScale::equal, decimals));
+    for (std::size_t i = 0; i < items.size(); ++i)
+        scene.texts.push_back(scene_text(cloud.items[i], layout.items[i].block, scale != SizeScale::equal, decimals));
 
     const double px_of_one = layout.em_px / declared.front();
     const std::vector<double> samples = legend_weights(scale, smallest, items.front().weight, px_of_one,

@@ -35,7 +35,8 @@ void check(const DrawCloud::Options& options) {
     }
     if (!(options.fill > 0 && options.fill <= 1)) refuse(fmt::format("fill is {}", options.fill), "choose a share between 0 and 1");
     if (options.decimals < -1 || options.decimals > kMostDecimals) {
-        refuse(fmt::format("decimals is {}", options.decimals), fmt::format("choose 0 to {}, or -1 for as many as the weights need", kMostDecimals));
+        refuse(fmt::format("decimals is {}", options.decimals),
+               fmt::format("choose 0 to {}, or -1 for as many as the weights need", kMostDecimals));
     }
     if (options.dpi < 1) refuse(fmt::format("dpi is {}", options.dpi), "96 for screens, 300 for print");
     if (options.shape != "rectangle" && options.shape != "ellipse") {

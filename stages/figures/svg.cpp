@@ -114,8 +114,12 @@ std::string with_link(std::string element, const std::string& link) {
 std::string marks(const Scene& scene) {
     std::string out;
     for (const SceneBox& box : scene.boxes) {
-        out += with_link(with_title(fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>)", decimal(box.x), decimal(box.y),
-                                                decimal(box.width), decimal(box.height), box.colour), box.title), box.link) + "\n";
+        out += with_link(
+                   with_title(fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>)", decimal(box.x),
+                                          decimal(box.y), decimal(box.width), decimal(box.height), box.colour),
+                              box.title),
+                   box.link) +
+               "\n";
     }
     for (const SceneStroke& stroke : scene.strokes) {
         std::string points;

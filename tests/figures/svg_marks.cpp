@@ -105,7 +105,8 @@ struct Reader {
         const double width = number(tag, "textLength");
         const double x = number(tag, "x") - (attribute(tag, "direction") == "rtl" ? width : 0);
         const double y = number(tag, "y");
-        marks.texts.push_back({unescaped(behind), px, {x, y - 0.78 * px, x + width, y + 0.22 * px}, fill, element, shown_title, link});
+        marks.texts.push_back(
+            {unescaped(behind), px, {x, y - 0.78 * px, x + width, y + 0.22 * px}, fill, element, shown_title, link});
     }
 };
 
