@@ -32,6 +32,10 @@ RecordReader::RecordReader(const std::string& path, TableFormat format, std::fun
     if (format == TableFormat::tsv) return;
     while (unread().find('\n') == kNone && !at_end_) read_more();
     const std::string_view first = unread().substr(0, unread().find('\n'));
+    if (format == TableFormat::tsv_by_first_line) {
+        format_ = first.find('\t') == kNone ? TableFormat::csv : TableFormat::tsv;
+    }
+    if (format_ == TableFormat::tsv) return;
     separator_ = std::count(first.begin(), first.end(), ';') > std::count(first.begin(), first.end(), ',') ? ';' : ',';
 }
 

@@ -13,7 +13,8 @@
 
 namespace glane {
 
-enum class TableFormat { tsv, csv };
+/// `tsv_by_first_line`: TSV when the first line has a tab, else CSV.
+enum class TableFormat { tsv, csv, tsv_by_first_line };
 
 /// Reads a file, or standard input where the path is "-". A byte order mark, carriage returns at line ends and
 /// blank lines are skipped; the last line needs no end. CSV is separated by ',' or ';', whichever the first line has

@@ -168,8 +168,8 @@ std::vector<Record> parse_tsv(std::string_view text) {
     return records;
 }
 
-std::vector<Record> parse_csv(std::string_view text, const std::string& path) {
-    return CsvReader(text, path, ",;").records();
+std::vector<Record> parse_csv(std::string_view text, const std::string& path, std::string_view separators) {
+    return CsvReader(text, path, separators).records();
 }
 
 std::vector<Record> parse_sheet(std::string_view text, const std::string& path) {

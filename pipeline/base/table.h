@@ -26,9 +26,9 @@ struct Record {
 
 /// All records of a TSV text; blank lines and lines that begin with '#' are skipped.
 std::vector<Record> parse_tsv(std::string_view text);
-/// All records of a CSV text; separator ',' or ';', whichever the first record has more of.
+/// All records of a CSV text; the separator is the one of `separators` of which the first record has most.
 /// Throws Error (with `path`) for a quoted field that never ends.
-std::vector<Record> parse_csv(std::string_view text, const std::string& path);
+std::vector<Record> parse_csv(std::string_view text, const std::string& path, std::string_view separators = ",;");
 /// All records of a sheet as it was written or as a spreadsheet saved it: separator tab, ';' or ',', any
 /// field quoted. Throws like parse_csv.
 std::vector<Record> parse_sheet(std::string_view text, const std::string& path);

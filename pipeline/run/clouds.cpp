@@ -1,7 +1,6 @@
 #include "pipeline/run/clouds.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
@@ -9,13 +8,13 @@
 
 #include "pipeline/base/archive.h"
 #include "pipeline/base/digest.h"
+#include "pipeline/base/french_number.h"
 #include "pipeline/model/language.h"
 #include "pipeline/model/tokenize.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/run/watched.h"
 #include "stages/figures/draw_bars.h"
 #include "stages/figures/draw_cloud.h"
-#include "stages/figures/scale.h"
 #include "stages/report/sections.h"
 
 namespace glane {
@@ -42,10 +41,14 @@ std::string main_interview(const Collocate& row) {
     return kSeveral;
 }
 
+/// So many rows of the table have a place in the report page.
+std::size_t linked_rows(const CloudInput& in) {
+    return static_cast<std::size_t>(std::max(0, in.project.report.collocates));
+}
+
 std::vector<CloudItem> computed_items(const CloudInput& in) {
-    const std::size_t linked = static_cast<std::size_t>(in.project.report.collocates);
     const std::vector<std::size_t> rows = select_collocates(in.table, in.project.cloud_selection);
-    std::vector<CloudItem> items = items_of_rows(in.table, rows, linked);
+    std::vector<CloudItem> items = items_of_rows(in.table, rows, linked_rows(in));
     const bool by_interview = in.project.cloud_selection.colours == "interviews";
     for (std::size_t i = 0; i < items.size(); ++i) {
         items[i].group = by_interview ? main_interview(in.table.collocates[rows[i]]) : in.themes.theme_of(items[i].text, in.language);
@@ -75,7 +78,8 @@ std::string place_of(const SourceRef& place) { return fmt::format("p. {}, l. {}"
 std::string count_words(const CountedBeside& counted) {
     if (counted.match.empty()) return {};
     if (counted.rank == 0) return "non relevée par le compte";
-    const std::string evidence = fmt::format("au rang {} (G² {})", counted.rank, figures::french_number(std::round(counted.log_likelihood * 10) / 10));
+    const std::string evidence =
+        fmt::format("au rang {} (G² {})", counted.rank, french_number(counted.log_likelihood, 1));
     if (counted.match == "same") return "relevée par le compte " + evidence;
     return fmt::format("{} « {} » {}", counted.match == "within" ? "relevée dans" : "relevée en partie :", counted.collocate, evidence);
 }
@@ -97,12 +101,20 @@ std::vector<CloudItem> printed_items(const CloudInput& in, const PrintedCloud& c
     return items;
 }
 
-Bar printed_bar(const CloudExpression& expression) {
+/// The ranks of the comparison are those of the uncut table, the page's those of the table that it shows.
+std::string link_to_collocate(const CloudInput& in, const std::string& text) {
+    const auto row = std::ranges::find(in.table.collocates, text, &Collocate::text);
+    return link_to_row(static_cast<std::size_t>(row - in.table.collocates.begin()),
+                       std::min(linked_rows(in), in.table.collocates.size()));
+}
+
+Bar printed_bar(const CloudInput& in, const CloudExpression& expression) {
     const CountedBeside& counted = expression.counted;
     Bar bar{.label = expression.expression, .value = counted.rank == 0 ? 0 : counted.log_likelihood};
     const bool whole = counted.match == "same";
     bar.group = whole ? "imprimée, comptée telle quelle" : counted.rank == 0 ? "imprimée, non relevée" : "imprimée, comptée en partie";
     bar.evidence = count_words(counted);
+    if (counted.rank > 0) bar.link = link_to_collocate(in, counted.collocate);
     return bar;
 }
 
@@ -111,7 +123,7 @@ std::vector<Bar> comparison(const CloudInput& in) {
     std::set<std::string> printed;
     for (const PrintedCloud& cloud : in.printed) {
         for (const CloudExpression& expression : cloud.expressions) {
-            bars.push_back(printed_bar(expression));
+            bars.push_back(printed_bar(in, expression));
             if (expression.counted.rank > 0) printed.insert(expression.counted.collocate);
         }
     }
@@ -121,7 +133,9 @@ std::vector<Bar> comparison(const CloudInput& in) {
         if (printed.contains(row.text) || unprinted++ >= kUnprinted) continue;
         Bar bar{.label = row.text, .value = row.log_likelihood};
         bar.group = "non imprimée";
-        bar.evidence = fmt::format("rang {}, {} fois dans le contexte sur {}", i + 1, row.f(), row.f2());
+        bar.evidence = fmt::format("rang {}, {} fois dans le contexte sur {}", i + 1, french_number(row.f()),
+                                   french_number(row.f2()));
+        bar.link = link_to_row(i, linked_rows(in));
         bars.push_back(std::move(bar));
     }
     std::ranges::stable_sort(bars, [](const Bar& a, const Bar& b) { return a.value > b.value; });

@@ -46,6 +46,7 @@ void read_stages(ConfigTable& file, Project& project) {
     project.extracts.question = project.question;
     project.trace.where = "interviews";  // what a report quotes
     project.cloud.weight_meaning = fmt::format("la force de l’association avec « {} » (G²)", project.node);
+    project.cloud.decimals = 1;
     project.cloud.group_meaning = kThemes;
     const auto read = [&file](std::string_view section, auto&... options) {
         ConfigTable table = file.table(section);

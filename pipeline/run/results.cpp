@@ -16,6 +16,7 @@
 #include "stages/extracts/annex_odt.h"
 #include "stages/extracts/corpus_files.h"
 #include "stages/extracts/tei.h"
+#include "stages/figures/links.h"
 #include "stages/themes/theme_files.h"
 #include "stages/trace/cloud_tables.h"
 #include "stages/trace/tables.h"
@@ -87,7 +88,7 @@ std::vector<Report::Quoted> quoted_in(const Results& results) {
 }
 
 void add_figure(std::vector<ResultFile>& files, const Figure& figure, const std::string& name) {
-    files.push_back({name + ".svg", figure.svg});
+    files.push_back({name + ".svg", figures::svg_as_file(figure.svg)});
     files.push_back({name + ".pdf", figure.pdf});
     files.push_back({name + ".png", figure.png});
     files.push_back({name + ".csv", figure.csv});

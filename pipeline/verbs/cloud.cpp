@@ -66,24 +66,64 @@ CloudItem item_of(const Record& record, const std::string& name) {
     return item;
 }
 
-std::vector<CloudItem> read_items(const std::string& file) {
-    const std::string name = shown_name(file);
-    std::vector<CloudItem> items;
-    for (const Record& record : records_below_heading(list_records(file))) items.push_back(item_of(record, name));
-    if (items.empty()) {
-        throw Error({.where = {name}, .what = "no expression to draw", .hint = "each line is: expression, tab, weight"});
-    }
-    return items;
+/// Heaviest first, equals in the order of their texts, then of the list.
+bool stands_before(const CloudItem& a, const CloudItem& b) {
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return a.text != b.text ? a.text < b.text : a.line < b.line;
 }
 
-void keep_heaviest(std::vector<CloudItem>& items, std::size_t top, std::string& note) {
-    if (top == 0 || items.size() <= top) return;
-    const std::size_t all = items.size();
-    std::ranges::stable_sort(items, [](const CloudItem& a, const CloudItem& b) {
-        return a.weight != b.weight ? a.weight > b.weight : a.text < b.text;
-    });
-    items.resize(top);
-    note = fmt::format("Les {} expressions les plus lourdes sur {}.{}{}", top, all, note.empty() ? "" : " ", note);
+/// The items of a list, or the `most` heaviest of them: others are forgotten as soon as they are read.
+class HeaviestItems {
+  public:
+    /// `most` 0: all.
+    explicit HeaviestItems(std::size_t most) : most_(most) {}
+
+    void add(CloudItem item) {
+        ++read_;
+        if (most_ == 0) {
+            heap_.push_back(std::move(item));
+            return;
+        }
+        if (heap_.size() == most_) {
+            if (!stands_before(item, heap_.front())) return;
+            std::ranges::pop_heap(heap_, stands_before);
+            heap_.pop_back();
+        }
+        heap_.push_back(std::move(item));
+        std::ranges::push_heap(heap_, stands_before);
+    }
+
+    /// How many were added.
+    [[nodiscard]] std::size_t read() const { return read_; }
+    /// In the order of the list, or heaviest first where some were left out.
+    std::vector<CloudItem> take() {
+        if (read_ > heap_.size()) {
+            std::ranges::sort(heap_, stands_before);
+        } else {
+            std::ranges::sort(heap_, {}, &CloudItem::line);
+        }
+        return std::move(heap_);
+    }
+
+  private:
+    std::size_t most_;
+    std::size_t read_ = 0;
+    std::vector<CloudItem> heap_;  // what would be left out first is its first
+};
+
+/// The items to draw; `note` says first how many there were, where only the `top` heaviest are drawn.
+std::vector<CloudItem> read_items(const std::string& file, std::size_t top, std::string& note) {
+    const std::string name = shown_name(file);
+    HeaviestItems heaviest(top);
+    read_below_heading(file, [&](const Record& record) { heaviest.add(item_of(record, name)); });
+    if (heaviest.read() == 0) {
+        throw Error({.where = {name}, .what = "no expression to draw", .hint = "each line is: expression, tab, weight"});
+    }
+    if (top > 0 && heaviest.read() > top) {
+        note = fmt::format("Les {} expressions les plus lourdes sur {}.{}{}", top, heaviest.read(),
+                           note.empty() ? "" : " ", note);
+    }
+    return heaviest.take();
 }
 
 std::string json_of(const Cloud& cloud) {
@@ -112,8 +152,8 @@ ExitCode draw_list(CloudOptions options) {
     if (!options.size.empty()) read_size(options.size, options.draw.width, options.draw.height);
     const FigureTarget target(options.files, options.file, "glane cloud LIST.tsv --output nuage",
                               options.json ? Unnamed::nothing : Unnamed::svg);
-    std::vector<CloudItem> items = read_items(options.file);
-    keep_heaviest(items, static_cast<std::size_t>(options.top), options.draw.note);
+    const std::vector<CloudItem> items =
+        read_items(options.file, static_cast<std::size_t>(options.top), options.draw.note);
     options.draw.formats = target.formats();
     const Cloud cloud = drawn<DrawCloud>({items}, options.draw, options.file);
     target.write(cloud.figure);

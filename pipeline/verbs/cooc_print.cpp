@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/verbs/print.h"
 
 namespace glane {
@@ -24,7 +25,7 @@ std::string interval_text(const Interval& interval) {
 }
 
 std::string rank_text(const Standing& standing) {
-    return standing.rank > 0 ? std::to_string(standing.rank) : fmt::format("– (f {})", standing.f);
+    return standing.rank > 0 ? french_number(standing.rank) : fmt::format("– (f {})", french_number(standing.f));
 }
 
 std::size_t rank_of(const CooccurrenceTable& table, const Collocate& row) {
@@ -35,13 +36,13 @@ std::string heading_of(const CooccurrenceTable& table) {
     const std::string convention = table.counted_as == "glane" ? "" : " ; convention : " + table.counted_as;
     const std::string part = table.by.empty() ? "" : fmt::format("{}\n", table.part);
     return part + fmt::format("« {} » : {} ; contexte : {}{} ; f1 = {}, N = {}\n", table.node,
-                       count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"), context_of(table), convention,
-                       table.f1, table.n);
+                              count_of(static_cast<std::int64_t>(table.nodes.size()), "occurrence"), context_of(table),
+                              convention, french_number(table.f1), french_number(table.n));
 }
 
 std::string four_counts(const Contingency& cells) {
     const auto row = [](std::string_view name, std::int64_t a, std::int64_t b) {
-        return Row{std::string(), std::string(name), std::to_string(a), std::to_string(b), std::to_string(a + b)};
+        return Row{std::string(), std::string(name), french_number(a), french_number(b), french_number(a + b)};
     };
     return aligned({{"", "", "le cooccurrent", "autres", "total"},
                     row("dans le contexte", cells.o11, cells.o12),
@@ -50,17 +51,18 @@ std::string four_counts(const Contingency& cells) {
 }
 
 std::string formulas(const Contingency& t) {
-    std::string text =
-        fmt::format("  attendue  E = f1·f2/N = {}·{}/{} = {}\n", t.f1(), t.f2(), t.n(), french_number(t.e11(), 4));
+    std::string text = fmt::format("  attendue  E = f1·f2/N = {}·{}/{} = {}\n", french_number(t.f1()),
+                                   french_number(t.f2()), french_number(t.n()), french_number(t.e11(), 4));
     const auto term = [](std::int64_t observed, double expected) {
-        return observed == 0 ? std::string("0") : fmt::format("{}·ln({}/{})", observed, observed, french_number(expected, 4));
+        const std::string o = french_number(observed);
+        return observed == 0 ? o : fmt::format("{}·ln({}/{})", o, o, french_number(expected, 4));
     };
     text += fmt::format("  G²        2·[{} + {} + {} + {}] = {}{}\n", term(t.o11, t.e11()), term(t.o12, t.e12()),
                         term(t.o21, t.e21()), term(t.o22, t.e22()), french_number(std::abs(log_likelihood_signed(t)), 4),
                         t.direction() < 0 ? ", négative : moins qu'attendu" : "");
     if (t.o11 > 0) {
-        text +=
-            fmt::format("  logDice   14 + log2(2·{}/({} + {})) = {}\n", t.o11, t.f1(), t.f2(), french_number(log_dice(t), 4));
+        text += fmt::format("  logDice   14 + log2(2·{}/({} + {})) = {}\n", french_number(t.o11), french_number(t.f1()),
+                            french_number(t.f2()), french_number(log_dice(t), 4));
     }
     return text;
 }
@@ -121,11 +123,11 @@ std::string cooc_text(const CooccurrenceTable& table, const std::vector<NamedMea
     if (table.has_readings) head.insert(head.end(), {"rang sûr", "rang brut"});
     std::vector<Row> rows{head};
     for (const Collocate& collocate : table.collocates) {
-        Row row{std::to_string(rows.size()), collocate.text, std::to_string(collocate.f()),
-                std::to_string(collocate.f2()), french_number(collocate.cells.e11(), 2)};
+        Row row{french_number(rows.size()), collocate.text, french_number(collocate.f()), french_number(collocate.f2()),
+                french_number(collocate.cells.e11(), 2)};
         for (const NamedMeasure& measure : measures) row.push_back(value_text(measure, collocate.cells, 2));
         if (table.resampled > 0) row.push_back(interval_text(collocate.g2_interval));
-        row.insert(row.end(), {french_probability(collocate.q), std::to_string(collocate.interviews)});
+        row.insert(row.end(), {french_probability(collocate.q), french_number(collocate.interviews)});
         if (table.has_readings) row.insert(row.end(), {rank_text(collocate.sure), rank_text(collocate.raw)});
         rows.push_back(std::move(row));
     }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/reporter.h"
 #include "pipeline/verbs/counting.h"
 #include "pipeline/verbs/dispersion_choice.h"
@@ -28,7 +29,7 @@ std::string dispersion_text(const DispersionTable& table) {
     std::vector<Row> rows{{"", "expression", "f", "étendue", "DP", "DPnorm", "D", "D2", "S"}};
     for (const DispersedWord& word : table.words) {
         const Dispersion& measures = word.dispersion;
-        Row row{"", word.text, std::to_string(word.frequency()),
+        Row row{"", word.text, french_number(word.frequency()),
                 fmt::format("{} sur {}", measures.range, table.parts.size())};
         for (const double value :
              {measures.dp, measures.dp_norm, measures.juilland_d, measures.carroll_d2, measures.rosengren_s}) {
@@ -37,8 +38,8 @@ std::string dispersion_text(const DispersionTable& table) {
         rows.push_back(std::move(row));
     }
     return fmt::format("Dispersion selon {} : {}, T = {} positions\n\n{}\n{}", variable_in_french(table.over),
-                       count_of(static_cast<std::int64_t>(table.parts.size()), "partie"), table.positions,
-                       aligned(rows), wrapped(table.convention));
+                       count_of(static_cast<std::int64_t>(table.parts.size()), "partie"),
+                       french_number(table.positions), aligned(rows), wrapped(table.convention));
 }
 
 std::string answer(const DispersionTable& table, const DispersionOptions& asked, const Corpus& corpus) {

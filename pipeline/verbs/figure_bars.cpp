@@ -61,7 +61,7 @@ Bar bar_of(const Record& record, const std::string& name) {
 std::vector<Bar> read_bars(const std::string& file) {
     const std::string name = shown_name(file);
     std::vector<Bar> bars;
-    for (const Record& record : records_below_heading(list_records(file))) bars.push_back(bar_of(record, name));
+    read_below_heading(file, [&](const Record& record) { bars.push_back(bar_of(record, name)); });
     if (bars.empty()) throw Error({.where = {name}, .what = "nothing to draw", .hint = kHint});
     return bars;
 }

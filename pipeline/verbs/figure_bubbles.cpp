@@ -50,14 +50,14 @@ Bubble bubble_of(const Record& record, const std::string& name) {
 std::vector<Bubble> read_bubbles(const std::string& file) {
     const std::string name = shown_name(file);
     std::vector<Bubble> bubbles;
-    for (const Record& record : records_below_heading(list_records(file))) bubbles.push_back(bubble_of(record, name));
+    read_below_heading(file, [&](const Record& record) { bubbles.push_back(bubble_of(record, name)); });
     if (bubbles.empty()) throw Error({.where = {name}, .what = "nothing to draw", .hint = kHint});
     return bubbles;
 }
 
-/// No link: the report has no place of a theme to lead to.
 Bubble bubble_of(const ThemeCount& theme) {
     Bubble bubble{.label = theme.name, .value = static_cast<double>(theme.counts.occurrences)};
+    bubble.link = "#themes";
     bubble.evidence =
         fmt::format("{} dans le rapport, {} dans les réponses ({})\u00a0; {} dans {}", figures::french_count(theme.counts.body),
                     figures::french_count(theme.counts.interviewees), count_of(theme.counts.interviews, "entretien"),

@@ -1,6 +1,7 @@
 // glane figure collocates: the strongest collocates as bars, with the intervals of what they rest on.
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,12 +9,15 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/error.h"
+#include "pipeline/base/french_number.h"
+#include "pipeline/run/step.h"
 #include "pipeline/run/themes.h"
 #include "pipeline/verbs/cooc_choice.h"
 #include "pipeline/verbs/cooc_print.h"
 #include "pipeline/verbs/figure_files.h"
 #include "pipeline/verbs/figure_kinds.h"
 #include "pipeline/verbs/print.h"
+#include "stages/cooccurrence/selection.h"
 #include "stages/figures/draw_bars.h"
 #include "stages/figures/numbers.h"
 
@@ -36,6 +40,17 @@ std::string evidence_of(const Collocate& row) {
     return fmt::format("{} près du nœud sur {}, {} attendues\u00a0; {}\u00a0; q = {}", count_of(row.f(), "occurrence"),
                        figures::french_count(row.f2()), french_number(row.cells.e11(), 2), count_of(row.interviews, "entretien"),
                        french_probability(row.q));
+}
+
+/// Links to the report page by collocate; none unless this is the count that the page shows.
+std::map<std::string, std::string> links_to_page(const CooccurrenceTable& table, const Cooccur::Options& counted,
+                                                 const Project& project) {
+    std::map<std::string, std::string> links;
+    if (options_text(counted) != options_text(cooc_options(project, {}))) return links;
+    const auto linked =
+        std::min(table.collocates.size(), static_cast<std::size_t>(std::max(0, project.report.collocates)));
+    for (std::size_t i = 0; i < linked; ++i) links[table.collocates[i].text] = link_to_row(i, linked);
+    return links;
 }
 
 std::vector<Bar> bars_of(const CooccurrenceTable& table, const NamedMeasure& measure) {
@@ -99,8 +114,10 @@ ExitCode draw_collocates(CollocatesOptions asked) {
                      .hint = "lower --min-f, or try another --span"},
                     ExitCode::no_match);
     }
+    std::map<std::string, std::string> links = links_to_page(table, options, project.project);
     rank(table, measures, asked.top);
     std::vector<Bar> bars = bars_of(table, measures.front());
+    for (Bar& bar : bars) bar.link = links[bar.label];
     DrawBars::Options draw = words_for(asked.draw, table, measures.front());
     if (asked.themes) {
         const ThemeIndex themes(project.project.themes, project.language);

@@ -12,6 +12,7 @@
 #include "pipeline/base/reporter.h"
 #include "pipeline/verbs/list_file.h"
 #include "pipeline/version.h"
+#include "stages/figures/links.h"
 
 namespace glane {
 namespace {
@@ -51,9 +52,10 @@ void stop_unless_replaceable(const std::string& file, const std::string& list) {
     }
 }
 
-const std::string& content(const Figure& figure, std::string_view format) {
+std::string content(const Figure& figure, std::string_view format) {
+    if (format == "svg") return figures::svg_as_file(figure.svg);
     if (format == "vega") return figure.vega;
-    return format == "svg" ? figure.svg : format == "pdf" ? figure.pdf : format == "png" ? figure.png : figure.csv;
+    return format == "pdf" ? figure.pdf : format == "png" ? figure.png : figure.csv;
 }
 
 }  // namespace
@@ -121,7 +123,7 @@ void FigureTarget::write(const Figure& figure) const {
     Publication publication;
     for (const auto& [format, file] : files_) publication.add(file, content(figure, format));
     publication.commit();
-    if (to_output_) print_result(figure.svg);
+    if (to_output_) print_result(content(figure, "svg"));
 }
 
 void FigureTarget::write_and_tell(const Figure& figure) const {

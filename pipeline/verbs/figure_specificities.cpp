@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/error.h"
+#include "pipeline/base/french_number.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/run/counts.h"
 #include "pipeline/verbs/counting.h"

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/error.h"
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/reporter.h"
 #include "pipeline/run/counts.h"
 #include "pipeline/verbs/counting.h"
@@ -25,13 +26,12 @@ struct GrowthOptions {
 std::string growth_text(const GrowthTable& table) {
     std::vector<Row> rows{{"N", "V", "V1", "V2", "V attendu", "V1 attendu", "V/N", "R", "C", "K"}};
     for (const GrowthPoint& point : table.points) {
-        rows.push_back({std::to_string(point.n), std::to_string(point.types), std::to_string(point.once),
-                        std::to_string(point.twice), french_number(point.expected_types, 1),
-                        french_number(point.expected_once, 1), french_number(point.ttr, 3),
-                        french_number(point.guiraud, 2), french_number(point.herdan, 3),
-                        french_number(point.yule_k, 1)});
+        rows.push_back(
+            {french_number(point.n), french_number(point.types), french_number(point.once), french_number(point.twice),
+             french_number(point.expected_types, 1), french_number(point.expected_once, 1), french_number(point.ttr, 3),
+             french_number(point.guiraud, 2), french_number(point.herdan, 3), french_number(point.yule_k, 1)});
     }
-    return fmt::format("Accroissement du vocabulaire : N = {} mots\n\n{}\n{}", table.positions,
+    return fmt::format("Accroissement du vocabulaire : N = {} mots\n\n{}\n{}", french_number(table.positions),
                        aligned(rows, rows.front().size()), wrapped(table.convention));
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/error.h"
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/reporter.h"
 #include "pipeline/model/measures.h"
 #include "pipeline/run/counts.h"
@@ -52,14 +53,14 @@ WordCounts counts_against(const KeynessOptions& asked) {
 Row row_of(const KeyWord& word) {
     return {"",
             word.text,
-            std::to_string(word.cells.o11),
-            std::to_string(word.cells.o21),
+            french_number(word.cells.o11),
+            french_number(word.cells.o21),
             french_number(word.cells.e11(), 1),
             french_number(word.log_likelihood, 1),
             french_number(word.log_ratio, 2),
             french_number(word.percent_difference, 0),
             french_probability(word.q),
-            std::to_string(word.interviews)};
+            french_number(word.interviews)};
 }
 
 /// The words on one side of what is expected, below a line that names it.
@@ -81,8 +82,8 @@ void add_side(std::vector<Row>& rows, const std::vector<const KeyWord*>& words, 
 std::string keyness_text(const KeynessTable& table, std::size_t top) {
     std::vector<Row> rows;
     for (const bool more : {true, false}) add_side(rows, key_words(table, top), more);
-    return fmt::format("Mots de ce corpus (N = {}) comparés à ceux de {} (N = {}) : {}\n\n{}\n{}", table.positions,
-                       table.against, table.positions_against,
+    return fmt::format("Mots de ce corpus (N = {}) comparés à ceux de {} (N = {}) : {}\n\n{}\n{}",
+                       french_number(table.positions), table.against, french_number(table.positions_against),
                        count_of(static_cast<std::int64_t>(table.words.size()), "mot"), aligned(rows),
                        wrapped(table.convention));
 }
@@ -93,7 +94,7 @@ std::string explanation(const KeynessTable& table, const std::string& typed, con
         if (typed_key(word.key, counted.language) != key && typed_key(word.text, counted.language) != key) continue;
         const Contingency& t = word.cells;
         const auto line = [](const char* name, std::int64_t a, std::int64_t b) {
-            return Row{"", name, std::to_string(a), std::to_string(b), std::to_string(a + b)};
+            return Row{"", name, french_number(a), french_number(b), french_number(a + b)};
         };
         std::string text = fmt::format("« {} »\n\n", word.text) + aligned({{"", "", "le mot", "autres", "total"},
                                                                            line("ce corpus", t.o11, t.o12),
@@ -102,9 +103,11 @@ std::string explanation(const KeynessTable& table, const std::string& typed, con
         text += fmt::format(
             "\n  attendue  E = {}·{}/{} = {}\n  G² = 2·Σ o·ln(o/e) sur les quatre effectifs = {}{}\n  log ratio = "
             "log2(({}/{}) / ({}/{})) = {}\n  p = {}, ajustée {}\n\n",
-            t.f2(), t.f1(), t.n(), french_number(t.e11(), 4), french_number(std::abs(word.log_likelihood), 4),
-            word.log_likelihood < 0.0 ? ", négative : moins qu'attendu" : "", t.o11, t.f1(), t.o21, t.o21 + t.o22,
-            french_number(word.log_ratio, 4), french_probability(word.p), french_probability(word.q));
+            french_number(t.f2()), french_number(t.f1()), french_number(t.n()), french_number(t.e11(), 4),
+            french_number(std::abs(word.log_likelihood), 4),
+            word.log_likelihood < 0.0 ? ", négative : moins qu'attendu" : "", french_number(t.o11),
+            french_number(t.f1()), french_number(t.o21), french_number(t.o21 + t.o22), french_number(word.log_ratio, 4),
+            french_probability(word.p), french_probability(word.q));
         for (const WordPlace& place : word.places) {
             text += occurrence_line(occurrence_of(counted.prepared.corpus, place), counted.prepared.corpus);
         }

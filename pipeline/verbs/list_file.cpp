@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "pipeline/base/error.h"
-#include "pipeline/base/file.h"
+#include "pipeline/base/record_reader.h"
 #include "pipeline/model/unicode.h"
 
 namespace glane {
@@ -15,16 +15,36 @@ namespace {
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
-void stop_unless_utf8(const std::string& text, const std::string& name) {
+/// `place` is where the text begins.
+void stop_unless_utf8(std::string_view text, Place place) {
     const std::size_t bad = first_invalid_utf8(text);
-    if (bad == std::string::npos) return;
-    const auto before = text.begin() + static_cast<std::ptrdiff_t>(bad);
-    const auto line = static_cast<std::size_t>(std::count(text.begin(), before, '\n')) + 1;
+    if (bad == std::string_view::npos) return;
+    const std::string_view before = text.substr(0, bad);
+    place.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
     const std::string encoding = guess_encoding(text);
-    throw Error({.where = {name, line},
+    throw Error({.where = std::move(place),
                  .what = fmt::format("not valid UTF-8 (byte 0x{:02X})", static_cast<unsigned char>(text[bad])),
                  .hint = encoding.empty() ? "save the list as UTF-8"
                                           : fmt::format("looks like {}: save the list as UTF-8", encoding)});
+}
+
+void read_list(const std::string& file, const std::function<void(Record)>& take) {
+    const std::string name = shown_name(file);
+    RecordReader reader(file, name.ends_with(".csv") ? TableFormat::csv : TableFormat::tsv_by_first_line, [] {});
+    const char separator = reader.separator();
+    for (std::string_view text; reader.next(text);) {
+        stop_unless_utf8(text, reader.place());
+        for (Record& record : separator == '\t' ? parse_tsv(text) : parse_csv(text, name, {&separator, 1})) {
+            record.line = reader.place().line;
+            take(std::move(record));
+        }
+    }
+}
+
+bool is_heading(const Record& record) {
+    if (record.fields.size() < 2) return false;
+    double ignored = 0;
+    return !has_digit(record.fields[1]) && !parse_number(record.fields[1], ignored);
 }
 
 }  // namespace
@@ -32,20 +52,17 @@ void stop_unless_utf8(const std::string& text, const std::string& name) {
 std::string shown_name(const std::string& file) { return file == "-" ? "standard input" : file; }
 
 std::vector<Record> list_records(const std::string& file) {
-    const std::string name = shown_name(file);
-    std::string text = file == "-" ? read_standard_input() : read_file(file);
-    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-    stop_unless_utf8(text, name);
-    const bool tabs = text.substr(0, text.find('\n')).find('\t') != std::string::npos;
-    return name.ends_with(".csv") || !tabs ? parse_csv(text, name) : parse_tsv(text);
+    std::vector<Record> records;
+    read_list(file, [&](Record record) { records.push_back(std::move(record)); });
+    return records;
 }
 
-std::vector<Record> records_below_heading(std::vector<Record> records, std::size_t numbers) {
-    if (records.empty() || records.front().fields.size() <= numbers) return records;
-    const std::string& first = records.front().fields[numbers];
-    double ignored = 0;
-    if (!has_digit(first) && !parse_number(first, ignored)) records.erase(records.begin());
-    return records;
+void read_below_heading(const std::string& file, const std::function<void(const Record&)>& take) {
+    bool first = true;
+    read_list(file, [&](const Record& record) {
+        if (!first || !is_heading(record)) take(record);
+        first = false;
+    });
 }
 
 bool parse_number(std::string text, double& number) {

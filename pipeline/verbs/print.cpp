@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/model/unicode.h"
 
 namespace glane {
@@ -39,17 +40,11 @@ std::string in_context(const Document& document, const Occurrence& occurrence) {
 
 }  // namespace
 
-std::string french_number(double value, int decimals) {
-    std::string text = fixed(value, decimals);
-    std::replace(text.begin(), text.end(), '.', ',');
-    return text;
-}
-
 // Three digits are enough, and none is hidden by zeros.
 std::string french_probability(double p) { return p >= 0.001 ? french_number(p, 3) : fmt::format("{:.0e}", p); }
 
 std::string count_of(std::int64_t count, std::string_view one) {
-    return fmt::format("{} {}{}", count, one, count > 1 ? "s" : "");
+    return fmt::format("{} {}{}", french_number(count), one, count > 1 ? "s" : "");
 }
 
 std::string aligned(const std::vector<Row>& rows, std::size_t left_aligned) {

@@ -12,8 +12,6 @@
 
 namespace glane {
 
-/// A real number with a decimal comma.
-std::string french_number(double value, int decimals);
 /// A probability: 0,032 or, where that says nothing, 3e-07.
 std::string french_probability(double p);
 /// "1 occurrence", "2 occurrences".

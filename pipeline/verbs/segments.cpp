@@ -8,6 +8,7 @@
 
 #include "pipeline/base/choice.h"
 #include "pipeline/base/error.h"
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/reporter.h"
 #include "pipeline/run/counts.h"
 #include "pipeline/verbs/counting.h"
@@ -49,14 +50,14 @@ std::string segments_text(const SegmentTable& table, std::size_t top) {
     const std::size_t shown = top == 0 ? table.segments.size() : std::min(top, table.segments.size());
     for (std::size_t i = 0; i < shown; ++i) {
         const SegmentRow& segment = table.segments[i];
-        rows.push_back({std::to_string(i + 1), segment.text, std::to_string(segment.words),
-                        std::to_string(segment.frequency()), std::to_string(segment.nested),
-                        french_number(segment.c_value, 1), std::to_string(segment.interviews)});
+        rows.push_back({french_number(i + 1), segment.text, french_number(segment.words),
+                        french_number(segment.frequency()), french_number(segment.nested),
+                        french_number(segment.c_value, 1), french_number(segment.interviews)});
     }
     std::string text = fmt::format("{}, T = {} positions\n\n{}",
                                    count_of(static_cast<std::int64_t>(table.segments.size()),
                                             table.segments.size() > 1 ? "segments répété" : "segment répété"),
-                                   table.positions, aligned(rows));
+                                   french_number(table.positions), aligned(rows));
     if (shown < table.segments.size()) {
         text += fmt::format("… et {} de plus (--top 0 les montre tous)\n", table.segments.size() - shown);
     }
@@ -68,9 +69,10 @@ std::string explanation(const SegmentTable& table, const std::string& typed, con
     for (const SegmentRow& segment : table.segments) {
         if (typed_key(segment.key, counted.language) != key && typed_key(segment.text, counted.language) != key)
             continue;
-        std::string text = fmt::format("« {} » : {}, dont {} dans un segment plus long, {} ; C-value {}\n\n",
-                                       segment.text, count_of(segment.frequency(), "occurrence"), segment.nested,
-                                       count_of(segment.interviews, "entretien"), french_number(segment.c_value, 4));
+        std::string text =
+            fmt::format("« {} » : {}, dont {} dans un segment plus long, {} ; C-value {}\n\n", segment.text,
+                        count_of(segment.frequency(), "occurrence"), french_number(segment.nested),
+                        count_of(segment.interviews, "entretien"), french_number(segment.c_value, 4));
         for (const WordPlace& place : segment.places) {
             text += occurrence_line(occurrence_of(counted.prepared.corpus, place), counted.prepared.corpus);
         }

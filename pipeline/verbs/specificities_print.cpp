@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/verbs/print.h"
 #include "stages/specificities/convention.h"
 #include "stages/specificities/tables.h"
@@ -17,7 +18,8 @@ constexpr std::size_t kColumns = 8;
 
 std::string heading_of(const SpecificityTable& table) {
     return fmt::format("Spécificités selon {} : {}, T = {} positions\n", variable_in_french(table.variable),
-                       count_of(static_cast<std::int64_t>(table.parts.size()), "partie"), table.positions);
+                       count_of(static_cast<std::int64_t>(table.parts.size()), "partie"),
+                       french_number(table.positions));
 }
 
 /// "2 sur 4": of the interviews that the part holds or holds parts of.
@@ -28,7 +30,7 @@ std::string interviews_in(const SpecificityTable& table, std::size_t part, const
 
 std::string name_of(const SpecificityTable& table, std::size_t part) {
     const Part& here = table.parts[part];
-    return fmt::format("« {} » : t = {} positions, {}", part_label(table, part), here.positions,
+    return fmt::format("« {} » : t = {} positions, {}", part_label(table, part), french_number(here.positions),
                        here.interviews == 0 ? "hors des entretiens" : count_of(here.interviews, "entretien"));
 }
 
@@ -38,8 +40,8 @@ Row row_of(const SpecificityTable& table, std::size_t at, std::size_t part) {
     const Contingency cells = table.cells(word, part);
     return {"",
             word.text,
-            std::to_string(use.f()),
-            std::to_string(cells.f2()),
+            french_number(use.f()),
+            french_number(cells.f2()),
             french_number(cells.e11(), 1),
             (use.specificity > 0 ? "+" : "") + french_number(use.specificity, 1),
             french_probability(use.q),
@@ -73,8 +75,9 @@ std::string formula_of(const SpecificityTable& table, const SpecificWord& word, 
     return fmt::format(
         "  {} : attendue F·t/T = {}·{}/{} = {} ; spécificité {}log10 P(X {} {}) = {}, X ~ hypergéométrique(T = {}, F = "
         "{}, t = {})\n",
-        part_label(table, part), t.f2(), t.f1(), t.n(), french_number(t.e11(), 4), fewer ? "+" : "-", fewer ? "≤" : "≥",
-        use.f(), french_number(use.specificity, 4), t.n(), t.f2(), t.f1());
+        part_label(table, part), french_number(t.f2()), french_number(t.f1()), french_number(t.n()),
+        french_number(t.e11(), 4), fewer ? "+" : "-", fewer ? "≤" : "≥", french_number(use.f()),
+        french_number(use.specificity, 4), french_number(t.n()), french_number(t.f2()), french_number(t.f1()));
 }
 
 }  // namespace
@@ -104,18 +107,18 @@ std::string specificities_text(const SpecificityTable& table, std::size_t top) {
 
 std::string specificity_explanation(const SpecificityTable& table, const SpecificWord& word, const Corpus& corpus) {
     std::string text = heading_of(table);
-    text += fmt::format("\n« {} » : F = {}, dans {}\n\n", word.text, word.frequency(),
+    text += fmt::format("\n« {} » : F = {}, dans {}\n\n", word.text, french_number(word.frequency()),
                         count_of(word.interviews, "entretien"));
     std::vector<Row> rows{{"", "partie", "le mot", "autres", "total t", "spécificité", "p", "p ajustée", "entretiens"}};
     for (std::size_t part = 0; part < table.parts.size(); ++part) {
         const Contingency cells = table.cells(word, part);
         const SpecificUse& use = word.uses[part];
-        rows.push_back({"", part_label(table, part), std::to_string(cells.o11), std::to_string(cells.o12),
-                        std::to_string(cells.f1()), french_number(use.specificity, 4), french_probability(use.p),
+        rows.push_back({"", part_label(table, part), french_number(cells.o11), french_number(cells.o12),
+                        french_number(cells.f1()), french_number(use.specificity, 4), french_probability(use.p),
                         french_probability(use.q), interviews_in(table, part, use)});
     }
-    rows.push_back({"", "total", std::to_string(word.frequency()), std::to_string(table.positions - word.frequency()),
-                    std::to_string(table.positions), "", "", "", std::to_string(word.interviews)});
+    rows.push_back({"", "total", french_number(word.frequency()), french_number(table.positions - word.frequency()),
+                    french_number(table.positions), "", "", "", french_number(word.interviews)});
     text += aligned(rows) + '\n';
     for (std::size_t part = 0; part < table.parts.size(); ++part) text += formula_of(table, word, part);
     for (std::size_t part = 0; part < table.parts.size(); ++part) {

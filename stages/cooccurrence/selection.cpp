@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/base/table.h"
+#include "pipeline/base/french_number.h"
 #include "pipeline/model/each_once.h"
 
 namespace glane {
@@ -29,9 +29,8 @@ bool eligible(const Collocate& row, const CloudSelection& selection) {
 }
 
 std::string evidence_of(const Collocate& row) {
-    std::string g2 = fixed(row.log_likelihood, 1);
-    std::replace(g2.begin(), g2.end(), '.', ',');
-    std::string text = fmt::format("G² = {} ; {} fois dans le contexte, sur {}", g2, row.f(), row.f2());
+    std::string text = fmt::format("G² = {} ; {} fois dans le contexte, sur {}", french_number(row.log_likelihood, 1),
+                                   french_number(row.f()), french_number(row.f2()));
     if (row.interviews > 0) text += fmt::format(" ; {} entretien{}", row.interviews, row.interviews > 1 ? "s" : "");
     return text;
 }
@@ -51,6 +50,10 @@ std::vector<std::size_t> select_collocates(const CooccurrenceTable& table, const
     return rows;
 }
 
+std::string link_to_row(std::size_t index, std::size_t linked) {
+    return index < linked ? fmt::format("#mot-{}", index + 1) : std::string();
+}
+
 std::vector<CloudItem> cloud_items(const CooccurrenceTable& table, const CloudSelection& selection,
                                    std::size_t linked) {
     return items_of_rows(table, select_collocates(table, selection), linked);
@@ -65,7 +68,7 @@ std::vector<CloudItem> items_of_rows(const CooccurrenceTable& table, const std::
         item.text = row.text;
         item.weight = row.log_likelihood;
         item.evidence = evidence_of(row);
-        if (i < linked) item.link = fmt::format("#mot-{}", i + 1);
+        item.link = link_to_row(i, linked);
         for (const Occurrence& occurrence : row.occurrences) {
             item.places.push_back(fmt::format("p. {}, l. {}", occurrence.place.page, occurrence.place.line));
             item.contexts.push_back(fmt::format("{}:{}", occurrence.passage.text, occurrence.passage.passage));

@@ -34,8 +34,12 @@ struct CloudSelection {
 /// its occurrences near the node stand inside longer ones that are in.
 std::vector<std::size_t> select_collocates(const CooccurrenceTable& table, const CloudSelection& selection);
 
-/// The same as items of a cloud: weight is G², evidence is in French, places are pages and lines.
-/// Links lead to "#mot-<rank in the table>" for the first `linked` rows, which a page may show.
+/// The place of the report page that quotes the collocate at this index of the table: "#mot-3" of the third; empty
+/// beyond the first `linked`.
+std::string link_to_row(std::size_t index, std::size_t linked);
+
+/// The same as items of a cloud: weight is G², evidence is in French, places are pages and lines, and the first
+/// `linked` rows, which a page may show, have links.
 std::vector<CloudItem> cloud_items(const CooccurrenceTable& table, const CloudSelection& selection,
                                    std::size_t linked = 0);
 /// The same of rows that are selected already, item by item.

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/markup.h"
 #include "pipeline/base/table.h"
 
@@ -35,16 +36,6 @@ mark{background:#ffe9a3;color:inherit;padding:0 .1em;border-radius:.15em}
 @media print{body{max-width:none;padding:0;font-size:10.5pt;background:#fff;color:#000}h2,.speaker{break-after:avoid}
   .turn{break-inside:avoid}mark{background:none;font-weight:bold}}
 )";
-
-/// 20000 as "20 000", with no-break spaces.
-std::string grouped(std::int64_t value) {
-    std::string digits = std::to_string(value);
-    for (std::size_t at = digits.size(); at > 3;) {
-        at -= 3;
-        digits.insert(at, "\xE2\x80\xAF");
-    }
-    return digits;
-}
 
 std::string marked(const ExtractTurn& turn, const Span paragraph) {
     std::string out;
@@ -88,10 +79,10 @@ std::string size_field(std::int64_t size) { return size < 0 ? std::string() : st
 
 std::string size_in_words(const InterviewFacts& facts) {
     if (facts.size_min < 0 && facts.size_max < 0) return {};
-    if (facts.size_max < 0) return fmt::format("plus de {} habitants", grouped(facts.size_min));
-    if (facts.size_min < 0) return fmt::format("moins de {} habitants", grouped(facts.size_max));
-    if (facts.size_min == facts.size_max) return fmt::format("environ {} habitants", grouped(facts.size_min));
-    return fmt::format("de {} à {} habitants", grouped(facts.size_min), grouped(facts.size_max));
+    if (facts.size_max < 0) return fmt::format("plus de {} habitants", french_number(facts.size_min));
+    if (facts.size_min < 0) return fmt::format("moins de {} habitants", french_number(facts.size_max));
+    if (facts.size_min == facts.size_max) return fmt::format("environ {} habitants", french_number(facts.size_min));
+    return fmt::format("de {} à {} habitants", french_number(facts.size_min), french_number(facts.size_max));
 }
 
 std::string place_in_words(const SourceRef& ref) { return fmt::format("p. {}, l. {}", ref.page, ref.line); }

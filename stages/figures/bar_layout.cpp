@@ -103,15 +103,17 @@ void draw_row(Scene& scene, const BarRow& row, const BarScale& scale, double plo
     const double zero = plot + scale.zero;
     const double end = plot + scale.x(bar.value);
     scene.boxes.push_back({std::min(zero, end), middle - kBarHeight / 2, std::abs(end - zero), kBarHeight, row.colour,
-                           pointed_at(bar, decimals)});
+                           pointed_at(bar, decimals), bar.link});
     if (bar.has_interval)
         draw_whisker(scene, plot + scale.x(bar.low), plot + scale.x(bar.high), middle, paper.palette());
     const auto [low, high] = ends_of(bar);
     const double at = bar.value < 0 ? plot + scale.x(low) - kValueGap : plot + scale.x(high) + kValueGap;
-    // The lines of the grid would strike the value through.
-    const double width = row.value.advance * kTextPx;
-    scene.boxes.push_back(
-        {bar.value < 0 ? at - width - 1 : at - 1, middle - 0.5 * kTextPx, width + 2, kTextPx, paper.palette().page});
+    // The lines of the grid would strike the value through; gone a little beyond its row, they leave no stubs.
+    constexpr double kBeside = 2;
+    const double width = row.value.advance * kTextPx + 2 * kBeside;
+    const double height = row_height(row) + 2 * kEdge;
+    scene.boxes.push_back({bar.value < 0 ? at + kBeside - width : at - kBeside, middle - height / 2, width, height,
+                           paper.palette().page});
     scene.texts.push_back(set_line(row.value, kTextPx, at, middle + 0.36 * kTextPx, paper.palette().text,
                                    bar.value < 0 ? Align::right : Align::left));
     draw_label(scene, row, plot - kLabelGap, middle, paper);

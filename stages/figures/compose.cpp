@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "pipeline/model/unicode.h"
 #include "stages/figures/furniture.h"
+#include "stages/figures/group_colours.h"
 #include "stages/figures/hull.h"
 #include "stages/figures/layout.h"
+#include "stages/figures/numbers.h"
 #include "stages/figures/scale.h"
 #include "stages/figures/tint.h"
 #include "stages/figures/tones.h"
@@ -36,28 +37,12 @@ Measure measure_around(const std::vector<LayoutItem>& items, const DrawCloud::Op
     return measure;
 }
 
-/// Groups by falling weight, each with its colour; those beyond the last colour share the quiet one.
-std::vector<ColouredGroup> coloured_groups(const std::vector<CloudItem>& items, const Palette& palette) {
-    std::map<std::string, double> weights;
-    for (const CloudItem& item : items) {
-        if (!item.group.empty()) weights[item.group] += item.weight;
-    }
-    std::vector<std::pair<std::string, double>> order(weights.begin(), weights.end());
-    std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.second > b.second; });
-    std::vector<ColouredGroup> groups;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        groups.emplace_back(order[i].first, i < palette.groups.size() ? palette.groups[i] : palette.quiet);
-    }
-    return groups;
-}
-
-/// What the legend lists: groups with a colour of their own, then all others as one.
-std::vector<ColouredGroup> legend_of(const std::vector<ColouredGroup>& groups, const std::vector<CloudItem>& items,
-                                     const Palette& palette) {
-    std::vector<ColouredGroup> legend(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(std::min(groups.size(), palette.groups.size())));
-    const bool ungrouped = std::ranges::any_of(items, [](const CloudItem& item) { return item.group.empty(); });
-    if (groups.size() > legend.size() || (ungrouped && !groups.empty())) legend.emplace_back("autres", palette.quiet);
-    return legend;
+GroupColours colours_of(const std::vector<CloudItem>& items, const std::vector<double>& weights,
+                        const Palette& palette) {
+    std::vector<std::string> groups;
+    groups.reserve(items.size());
+    for (const CloudItem& item : items) groups.push_back(item.group);
+    return {groups, weights, palette};
 }
 
 /// A size as it is printed: two decimals are enough above a pixel.
@@ -76,12 +61,12 @@ PlacedItem placed_item(const CloudItem& item, const LaidOutItem& at, double px, 
 }
 
 /// `weighed`: sizes show weights, which are worth being told.
-SceneText scene_text(const PlacedItem& placed, const Block& block, bool weighed) {
+SceneText scene_text(const PlacedItem& placed, const Block& block, bool weighed, int decimals) {
     SceneText text;
     text.colour = placed.colour;
     text.link = placed.item.link;
     text.title = placed.item.text;
-    if (weighed) text.title += fmt::format(" ({})", french_number(placed.item.weight));
+    if (weighed) text.title += fmt::format(" ({})", french_value(placed.item.weight, decimals));
     if (!placed.item.group.empty()) text.title += fmt::format(" – {}", placed.item.group);
     if (!placed.item.evidence.empty()) text.title += fmt::format("\n{}", placed.item.evidence);
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
@@ -91,15 +76,14 @@ SceneText scene_text(const PlacedItem& placed, const Block& block, bool weighed)
 }
 
 /// Behind each line of a group's expressions a pale box of its colour: where they stand together these are one zone.
-void draw_zones(Scene& scene, const std::vector<PlacedItem>& items, const std::vector<ColouredGroup>& groups) {
+void draw_zones(Scene& scene, const std::vector<PlacedItem>& items, const GroupColours& groups) {
     constexpr double kPale = 0.1;
     constexpr double kBeside = 0.12;  // ems around the letters, less than the gap to the neighbours
     constexpr double kAbove = 0.8;
     constexpr double kBelow = 0.25;
     for (const PlacedItem& item : items) {
-        const auto group = std::ranges::find(groups, item.item.group, &ColouredGroup::first);
-        if (group == groups.end()) continue;
-        const std::string pale = mixed(scene.page, group->second, kPale);
+        if (item.item.group.empty()) continue;
+        const std::string pale = mixed(scene.page, groups.colour(item.item.group), kPale);
         for (const PlacedLine& line : item.lines) {
             scene.boxes.push_back({line.x - kBeside * item.px, line.y - kAbove * item.px, line.width + 2 * kBeside * item.px,
                                    (kAbove + kBelow) * item.px, pale});
@@ -121,11 +105,14 @@ void measure(Cloud& cloud, const std::vector<double>& declared, double area) {
     cloud.r2 = squared_correlation(declared, sizes);
 }
 
-std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Options& options, bool grouped) {
-    std::string caption = fmt::format("Nuage de {} expression{}. {}", french_number(static_cast<double>(items.size())),
-                                      items.size() == 1 ? "" : "s", capitalised(described(size_scale(options.scale), options.weight_meaning)));
+std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Options& options, bool grouped,
+                       int decimals) {
+    std::string caption = fmt::format(
+        "Nuage de {} expression{}. {}", french_count(static_cast<std::int64_t>(items.size())),
+        items.size() == 1 ? "" : "s", capitalised(described(size_scale(options.scale), options.weight_meaning)));
     if (items.front().weight != items.back().weight) {
-        caption += fmt::format(", de {} à {}", french_number(items.back().weight), french_number(items.front().weight));
+        caption += fmt::format(", de {} à {}", french_value(items.back().weight, decimals),
+                               french_value(items.front().weight, decimals));
     }
     caption += ".";
     if (options.layout == "semantic") caption += " Ce qui est dit aux mêmes endroits du corpus est proche sur la figure.";
@@ -134,13 +121,14 @@ std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Opt
     return caption;
 }
 
-std::string alternative_of(const std::vector<CloudItem>& items, bool weighed) {
+std::string alternative_of(const std::vector<CloudItem>& items, bool weighed, int decimals) {
     constexpr std::size_t kNamed = 10;
-    std::string text = fmt::format("Nuage de {} expression{}", french_number(static_cast<double>(items.size())), items.size() == 1 ? "" : "s");
+    std::string text = fmt::format("Nuage de {} expression{}", french_count(static_cast<std::int64_t>(items.size())),
+                                   items.size() == 1 ? "" : "s");
     for (std::size_t i = 0; i < std::min(items.size(), kNamed); ++i) {
         text += i > 0 ? ", " : weighed ? " ; les plus grandes : " : " : ";
         text += items[i].text;
-        if (weighed) text += fmt::format(" ({})", french_number(items[i].weight));
+        if (weighed) text += fmt::format(" ({})", french_value(items[i].weight, decimals));
     }
     return text + (items.size() > kNamed && !weighed ? "…" : ".");
 }
@@ -181,16 +169,19 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
 
     const SizeScale scale = size_scale(options.scale);
     const double smallest = items.back().weight;
+    std::vector<double> weights;
     std::vector<double> declared;
     std::vector<LayoutItem> to_place;
+    for (const CloudItem& item : items) weights.push_back(item.weight);
+    const int decimals = options.decimals < 0 ? decimals_for(weights) : options.decimals;
     for (const CloudItem& item : items) declared.push_back(relative_size(scale, item.weight, smallest));
     for (std::size_t i = 0; i < items.size(); ++i) to_place.push_back({items[i].text, declared[i] / declared.front()});
 
     const Furniture furniture({scene.width, measure_around(to_place, options, fonts), options.title, options.group_meaning,
                                described(scale, options.weight_meaning), options.note, true},
                               fonts, palette);
-    const std::vector<ColouredGroup> groups = coloured_groups(items, palette);
-    const std::vector<ColouredGroup> legend = legend_of(groups, items, palette);
+    const GroupColours groups = colours_of(items, weights, palette);
+    const std::vector<ColouredGroup> legend = groups.legend();
     const double margin = furniture.measure().margin;
     const double top = margin + furniture.title_height();
     const double width = scene.width - 2 * margin;
@@ -217,7 +208,8 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
     if (semantic) draw_zones(scene, cloud.items, groups);
     measure(cloud, declared, width * height);
     cloud.overlaps = layout.overlaps;
-    for (std::size_t i = 0; i < items.size(); ++i) scene.texts.push_back(scene_text(cloud.items[i], layout.items[i].block, scale != SizeScale::equal));
+    for (std::size_t i = 0; i < items.size(); ++i)
+        scene.texts.push_back(scene_text(cloud.items[i], layout.items[i].block, scale != SizeScale::equal, decimals));
 
     const double px_of_one = layout.em_px / declared.front();
     const std::vector<double> samples = legend_weights(scale, smallest, items.front().weight, px_of_one,
@@ -226,8 +218,8 @@ Composition compose(const std::vector<CloudItem>& items, const DrawCloud::Option
     for (const double sample : samples) shown.push_back({sample, printed_px(px_of_one * relative_size(scale, sample, smallest))});
     furniture.draw_title(scene);
     furniture.draw_below(scene, legend, shown);
-    cloud.figure.caption = caption_of(items, options, !groups.empty());
-    cloud.figure.alternative_text = scene.description = alternative_of(items, scale != SizeScale::equal);
+    cloud.figure.caption = caption_of(items, options, !groups.empty(), decimals);
+    cloud.figure.alternative_text = scene.description = alternative_of(items, scale != SizeScale::equal, decimals);
     composed.scene = std::move(scene);
     return composed;
 }

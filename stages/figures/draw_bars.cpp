@@ -61,7 +61,7 @@ GroupColours colours_of(const std::vector<Bar>& bars, const Paper& paper) {
     std::vector<std::string> groups;
     groups.reserve(bars.size());
     for (const Bar& bar : bars) groups.push_back(bar.group);
-    return {std::move(groups), paper};
+    return {groups, paper.palette()};
 }
 
 /// The colour of its group; without groups, one for either sign.
@@ -183,7 +183,7 @@ Figure DrawBars::run(const Input& input, const Options& given, Context& context)
                              static_cast<double>(columns);
         bottom = draw_panels(scene, panels_of(bars, width, paper, options), width, columns, paper, options);
     }
-    paper.finish(scene, bottom, words, colours_of(bars, paper).legend(options.group_meaning));
+    paper.finish(scene, bottom, words, {options.group_meaning, colours_of(bars, paper).legend()});
     return paper.figure(scene, words, csv_of(bars), context);
 }
 

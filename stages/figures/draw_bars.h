@@ -24,7 +24,7 @@ struct Bar {
     std::string group = {};     ///< which the colour shows; or empty
     std::string panel = {};     ///< heading of the panel it stands in; or empty
     std::string evidence = {};  ///< French, shown when pointed at; or empty
-    std::string link = {};      ///< "#id" or a URL; or empty
+    std::string link = {};      ///< "#id" in the page that shows the figure, or a URL; or empty
     std::size_t line = 0;       ///< of the file that it was read from; 0 if none
 
     template <typename Archive>
@@ -35,7 +35,7 @@ struct Bar {
 
 struct DrawBars {
     static constexpr std::string_view name = "bars";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     struct Input {
         const std::vector<Bar>& bars;  ///< drawn in this order, panels in that of their first bars

@@ -66,7 +66,7 @@ GroupColours colours_of(const std::vector<Bubble>& bubbles, const Paper& paper) 
     std::vector<std::string> groups;
     groups.reserve(bubbles.size());
     for (const Bubble& bubble : bubbles) groups.push_back(bubble.group);
-    return {std::move(groups), paper};
+    return {groups, paper.palette()};
 }
 
 /// On a circle, the page's colour or the text's, whichever can be read.
@@ -200,7 +200,7 @@ Figure DrawBubbles::run(const Input& input, const Options& options, Context& con
         bottom = draw_circle_scale(scene, bubbles, layout, meaning, paper);
     }
     explain_missing(words, {first_zero, all.end()}, names, layout);
-    paper.finish(scene, bottom, words, colours_of(bubbles, paper).legend(options.group_meaning));
+    paper.finish(scene, bottom, words, {options.group_meaning, colours_of(bubbles, paper).legend()});
     return paper.figure(scene, words, csv_of(all, layout), context);
 }
 

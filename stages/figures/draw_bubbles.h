@@ -30,7 +30,7 @@ struct Bubble {
 
 struct DrawBubbles {
     static constexpr std::string_view name = "bubbles";
-    static constexpr int version = 1;
+    static constexpr int version = 2;
 
     struct Input {
         const std::vector<Bubble>& bubbles;  ///< in any order

@@ -9,6 +9,7 @@
 #include "pipeline/model/unicode.h"
 #include "stages/figures/cloud_data.h"
 #include "stages/figures/compose.h"
+#include "stages/figures/files.h"
 #include "stages/figures/scale.h"
 #include "stages/figures/wrap.h"
 
@@ -22,6 +23,7 @@ constexpr std::size_t kMostSemanticItems = 1500;
 constexpr std::size_t kLongestItem = 5000;
 constexpr int kLeastSide = 100;
 constexpr int kLargestSide = 20000;
+constexpr int kMostDecimals = 6;
 
 void check(const DrawCloud::Options& options) {
     const auto refuse = [](std::string what, std::string hint) {
@@ -32,6 +34,10 @@ void check(const DrawCloud::Options& options) {
                fmt::format("choose sides of {} to {} pixels, such as 1600x1000", kLeastSide, kLargestSide));
     }
     if (!(options.fill > 0 && options.fill <= 1)) refuse(fmt::format("fill is {}", options.fill), "choose a share between 0 and 1");
+    if (options.decimals < -1 || options.decimals > kMostDecimals) {
+        refuse(fmt::format("decimals is {}", options.decimals),
+               fmt::format("choose 0 to {}, or -1 for as many as the weights need", kMostDecimals));
+    }
     if (options.dpi < 1) refuse(fmt::format("dpi is {}", options.dpi), "96 for screens, 300 for print");
     if (options.shape != "rectangle" && options.shape != "ellipse") {
         refuse(fmt::format("unknown shape \"{}\"", options.shape), "one of: rectangle, ellipse");
@@ -43,11 +49,7 @@ void check(const DrawCloud::Options& options) {
     if (options.name.empty() || !std::ranges::all_of(options.name, of_a_name)) {
         refuse(fmt::format("the name of a figure is \"{}\"", options.name), "small letters, digits and hyphens: cloud");
     }
-    for (const std::string& format : options.formats) {
-        if (format != "svg" && format != "pdf" && format != "png" && format != "csv" && format != "vega") {
-            refuse(fmt::format("unknown format \"{}\"", format), "one of: svg, pdf, png, csv, vega");
-        }
-    }
+    check_formats(options.formats, {"svg", "pdf", "png", "csv", "vega"});
 }
 
 void check(const CloudItem& item) {
@@ -111,22 +113,14 @@ Cloud DrawCloud::run(const Input& input, const Options& options, Context& contex
     check(options);
     const std::vector<CloudItem> items = in_order(input.items, options);
     const FontSet fonts = FontSet::load();
-    if (!fonts.as_pinned()) {
-        context.finding(Severity::note, {.where = {},
-                                         .what = "the fonts are another version than the one glane was made with",
-                                         .hint = "figures may differ a little from those of other machines"});
-    }
+    report_fonts(fonts, context);
     Composition composed = compose(items, options, fonts, context);
     Cloud cloud = std::move(composed.cloud);
-    const auto wanted = [&](std::string_view format) { return std::ranges::count(options.formats, format) > 0; };
+    const FileChoice choice{options.formats, options.outline, options.dpi};
     cloud.figure.name = options.name;
-    if (wanted("svg")) {
-        cloud.figure.svg = to_svg(composed.scene, fonts, options.outline ? SvgLetters::outlines : SvgLetters::text);
-    }
-    if (wanted("pdf")) cloud.figure.pdf = to_pdf(composed.scene, fonts);
-    if (wanted("png")) cloud.figure.png = to_png(composed.scene, fonts, options.dpi);
-    if (wanted("csv")) cloud.figure.csv = cloud_csv(cloud);
-    if (wanted("vega")) cloud.figure.vega = cloud_vega(composed.scene, cloud);
+    draw_files(cloud.figure, composed.scene, fonts, choice);
+    if (choice.wants("csv")) cloud.figure.csv = cloud_csv(cloud);
+    if (choice.wants("vega")) cloud.figure.vega = cloud_vega(composed.scene, cloud);
     report_findings(cloud, options, context);
     return cloud;
 }

@@ -16,7 +16,7 @@ namespace glane {
 
 struct DrawCloud {
     static constexpr std::string_view name = "figures";
-    static constexpr int version = 2;
+    static constexpr int version = 3;
 
     struct Input {
         const std::vector<CloudItem>& items;
@@ -36,6 +36,7 @@ struct DrawCloud {
         bool dark = false;
         bool outline = false;
         std::string weight_meaning = "le nombre d’occurrences";
+        int decimals = -1;
         std::string group_meaning;
         std::string title;
         std::string note;
@@ -55,6 +56,7 @@ struct DrawCloud {
             visit("dark", dark, "light letters on a dark page");
             visit("outline", outline, "letters of the SVG as outlines instead of text");
             visit("weight_meaning", weight_meaning, "what the weight is, in French with its article: le nombre d’occurrences");
+            visit("decimals", decimals, "of the printed weights; -1: as many as they need");
             visit("group_meaning", group_meaning, "what the colours show, in French: thèmes");
             visit("title", title, "printed above the cloud");
             visit("note", note, "printed below the cloud: source, explanation");

@@ -6,8 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/base/table.h"
-
+#include "pipeline/base/french_number.h"
 #include "stages/figures/scale.h"
 
 namespace glane::figures {
@@ -45,19 +44,13 @@ std::string scientific(double value) {
                        raised(std::stoi(text.substr(e + 1))));
 }
 
-std::string plain(double value, int decimals) {
-    std::string digits = with_comma(fixed(value, decimals));
-    for (std::size_t at = std::min(digits.find(','), digits.size()); at > 3;) digits.insert(at -= 3, "\u00a0");
-    return digits;
-}
-
 }  // namespace
 
 std::string french_value(double value, int decimals) {
     const double size = std::abs(value);
     const bool vanishes = size > 0 && size < 0.5 * std::pow(10.0, -decimals);
     const std::string digits =
-        size >= kLargestPlain || (vanishes && decimals > 0) ? scientific(size) : plain(size, decimals);
+        size >= kLargestPlain || (vanishes && decimals > 0) ? scientific(size) : glane::french_number(size, decimals);
     const bool is_zero = digits.find_first_of("123456789") == std::string::npos;
     return value < 0 && !is_zero ? "\u2212" + digits : digits;
 }
@@ -67,7 +60,7 @@ std::string signed_value(double value, int decimals) {
     return value > 0 && text.find_first_of("123456789") != std::string::npos ? "+" + text : text;
 }
 
-std::string french_count(std::int64_t count) { return french_value(static_cast<double>(count), 0); }
+std::string french_count(std::int64_t count) { return glane::french_number(count); }
 
 std::string counted(double count, std::string_view one) {
     return fmt::format("{}\u00a0{}{}", french_number(count), one, count < 2 ? "" : "s");

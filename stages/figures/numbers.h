@@ -9,8 +9,8 @@
 
 namespace glane::figures {
 
-/// "−1 234,50": a decimal comma, no-break spaces between thousands, a true minus. From 10^15 on, and where so few
-/// decimals would leave nothing of it, "1,5 × 10^18" with raised digits.
+/// As glane::french_number prints it; from 10^15 on, and where so few decimals would leave nothing of it,
+/// "1,5 × 10^18" with raised digits. `value` is finite.
 std::string french_value(double value, int decimals);
 /// The same with "+" before what is above zero.
 std::string signed_value(double value, int decimals);

@@ -1,11 +1,12 @@
 #include "stages/figures/paper.h"
 
-#include <algorithm>
 #include <cmath>
 #include <initializer_list>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include "stages/figures/files.h"
 
 namespace glane::figures {
 namespace {
@@ -26,11 +27,7 @@ void check(const PaperOptions& options) {
     if (options.dpi < 1 || options.dpi > kLargestDpi) {
         refuse(fmt::format("dpi is {}", options.dpi), "96 for screens, 300 for print");
     }
-    for (const std::string& format : options.formats) {
-        if (format != "svg" && format != "pdf" && format != "png" && format != "csv") {
-            refuse(fmt::format("unknown format \"{}\"", format), "one of: svg, pdf, png, csv");
-        }
-    }
+    check_formats(options.formats, {"svg", "pdf", "png", "csv"});
 }
 
 /// Texts with a blank between those that are not empty.
@@ -62,10 +59,7 @@ Paper::Paper(PaperOptions options, Context& context)
     : options_((check(options), std::move(options))),
       fonts_(FontSet::load()),
       palette_(options_.dark ? &dark_palette() : &light_palette()) {
-    if (fonts_.as_pinned()) return;
-    context.finding(Severity::note, {.where = {},
-                                     .what = "the fonts are another version than the one glane was made with",
-                                     .hint = "figures may differ a little from those of other machines"});
+    report_fonts(fonts_, context);
 }
 
 Furniture Paper::furniture(const std::string& note, const std::string& legend_meaning) const {
@@ -91,17 +85,13 @@ void Paper::finish(Scene& scene, double bottom, const ChartWords& words, const L
 
 Figure Paper::figure(const Scene& scene, const ChartWords& words, std::string csv, Context& context) const {
     report_missing(scene, context);
-    const auto wanted = [&](std::string_view format) { return std::ranges::count(options_.formats, format) > 0; };
+    const FileChoice choice{options_.formats, options_.outline, options_.dpi};
     Figure figure;
     figure.name = scene.name;
     figure.caption = joined({words.shown, words.explanation, options_.note});
     figure.alternative_text = words.alternative;
-    if (wanted("svg")) {
-        figure.svg = to_svg(scene, fonts_, options_.outline ? SvgLetters::outlines : SvgLetters::text);
-    }
-    if (wanted("pdf")) figure.pdf = to_pdf(scene, fonts_);
-    if (wanted("png")) figure.png = to_png(scene, fonts_, options_.dpi);
-    if (wanted("csv")) figure.csv = std::move(csv);
+    draw_files(figure, scene, fonts_, choice);
+    if (choice.wants("csv")) figure.csv = std::move(csv);
     return figure;
 }
 
@@ -113,14 +103,6 @@ SceneText set_line(ShapedLine line, double px, double x, double baseline, const 
     const double width = line.advance * px;
     const double start = align == Align::left ? x : align == Align::right ? x - width : x - width / 2;
     return {{{std::move(line), px, start, baseline}}, colour, {}, {}};
-}
-
-std::vector<std::string> groups_in_order(const std::vector<std::string>& of_items) {
-    std::vector<std::string> groups;
-    for (const std::string& group : of_items) {
-        if (!group.empty() && std::ranges::find(groups, group) == groups.end()) groups.push_back(group);
-    }
-    return groups;
 }
 
 }  // namespace glane::figures

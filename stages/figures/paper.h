@@ -95,7 +95,4 @@ class Paper {
 SceneText set_line(ShapedLine line, double px, double x, double baseline, const std::string& colour,
                    Align align = Align::left);
 
-/// The groups in the order in which they first come; items without a group are not among them.
-std::vector<std::string> groups_in_order(const std::vector<std::string>& of_items);
-
 }  // namespace glane::figures

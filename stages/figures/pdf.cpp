@@ -9,6 +9,7 @@
 #include FT_FREETYPE_H
 
 #include "pipeline/base/error.h"
+#include "stages/figures/links.h"
 #include "stages/figures/scene.h"
 
 namespace glane::figures {
@@ -63,15 +64,35 @@ void show(cairo_t* cairo, const SceneLine& line, const std::vector<cairo_font_fa
     }
 }
 
-/// Only whole addresses are links in a PDF; "#id" is a place in the page that shows the figure.
-std::string link_attributes(const std::string& link) {
-    if (link.find("://") == std::string::npos) return {};
-    std::string quoted;
-    for (const char c : link) {
-        if (c == '\'' || c == '\\') quoted += '\\';
-        quoted += c;
+/// What is drawn while it lives leads to `link`; nothing where that is empty.
+class Linked {
+  public:
+    Linked(cairo_t* cairo, const std::string& link) : cairo_(link.empty() ? nullptr : cairo) {
+        if (cairo_ == nullptr) return;
+        std::string quoted;
+        for (const char c : link_from_file(link)) {
+            if (c == '\'' || c == '\\') quoted += '\\';
+            quoted += c;
+        }
+        cairo_tag_begin(cairo_, CAIRO_TAG_LINK, fmt::format("uri='{}'", quoted).c_str());
     }
-    return fmt::format("uri='{}'", quoted);
+    Linked(const Linked&) = delete;
+    Linked& operator=(const Linked&) = delete;
+    ~Linked() {
+        if (cairo_ != nullptr) cairo_tag_end(cairo_, CAIRO_TAG_LINK);
+    }
+
+  private:
+    cairo_t* cairo_;
+};
+
+void draw_boxes(cairo_t* cairo, const Scene& scene) {
+    for (const SceneBox& box : scene.boxes) {
+        const Linked linked(cairo, box.link);
+        set_colour(cairo, box.colour);
+        cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
+        cairo_fill(cairo);
+    }
 }
 
 void draw_strokes(cairo_t* cairo, const Scene& scene) {
@@ -86,8 +107,7 @@ void draw_strokes(cairo_t* cairo, const Scene& scene) {
 
 void draw_circles(cairo_t* cairo, const Scene& scene) {
     for (const SceneCircle& circle : scene.circles) {
-        const std::string link = link_attributes(circle.link);
-        if (!link.empty()) cairo_tag_begin(cairo, CAIRO_TAG_LINK, link.c_str());
+        const Linked linked(cairo, circle.link);
         cairo_new_sub_path(cairo);
         cairo_arc(cairo, circle.x, circle.y, circle.radius, 0, 2 * std::numbers::pi);
         set_colour(cairo, circle.colour);
@@ -98,7 +118,6 @@ void draw_circles(cairo_t* cairo, const Scene& scene) {
             cairo_stroke_preserve(cairo);
         }
         cairo_new_path(cairo);
-        if (!link.empty()) cairo_tag_end(cairo, CAIRO_TAG_LINK);
     }
 }
 
@@ -106,19 +125,13 @@ void draw(cairo_t* cairo, const Scene& scene, const std::vector<cairo_font_face_
     cairo_scale(cairo, kPointsPerPixel, kPointsPerPixel);
     set_colour(cairo, scene.page);
     cairo_paint(cairo);
-    for (const SceneBox& box : scene.boxes) {
-        set_colour(cairo, box.colour);
-        cairo_rectangle(cairo, box.x, box.y, box.width, box.height);
-        cairo_fill(cairo);
-    }
+    draw_boxes(cairo, scene);
     draw_strokes(cairo, scene);
     draw_circles(cairo, scene);
     for (const SceneText& text : scene.texts) {
         set_colour(cairo, text.colour);
-        const std::string link = link_attributes(text.link);
-        if (!link.empty()) cairo_tag_begin(cairo, CAIRO_TAG_LINK, link.c_str());
+        const Linked linked(cairo, text.link);
         for (const SceneLine& line : text.lines) show(cairo, line, faces);
-        if (!link.empty()) cairo_tag_end(cairo, CAIRO_TAG_LINK);
     }
 }
 

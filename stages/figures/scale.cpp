@@ -9,6 +9,7 @@
 
 #include "pipeline/base/error.h"
 #include "pipeline/base/table.h"
+#include "stages/figures/numbers.h"
 
 namespace glane::figures {
 namespace {
@@ -102,15 +103,7 @@ double squared_correlation(const std::vector<double>& x, const std::vector<doubl
     return xx <= 0 || yy <= 0 ? 1 : xy * xy / (xx * yy);
 }
 
-std::string french_number(double value) {
-    std::string digits = value == std::rint(value) && std::abs(value) < 1e15 ? fmt::format("{:.0f}", value)
-                                                                             : fmt::format("{:.4g}", value);
-    const std::size_t point = std::min(digits.find_first_of(".e"), digits.size());
-    if (point < digits.size() && digits[point] == '.') digits[point] = ',';
-    const std::size_t first = digits.starts_with('-') ? 1 : 0;
-    for (std::size_t at = point; at > first + 3;) digits.insert(at -= 3, "\u00a0");
-    return digits;
-}
+std::string french_number(double value) { return french_value(value, decimals_for({value})); }
 
 std::string decimal(double value, int decimals) {
     std::string text = fixed(value, decimals);

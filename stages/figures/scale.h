@@ -32,7 +32,7 @@ std::vector<double> legend_weights(SizeScale scale, double smallest, double heav
 /// Squared correlation of two series of equal length; 1 when either does not vary.
 double squared_correlation(const std::vector<double>& x, const std::vector<double>& y);
 
-/// A number as French prints it: "4 839", "0,25" (up to four significant digits for fractions).
+/// As french_value with as many decimals as the number has (see decimals_for): "4 839", "0,25".
 std::string french_number(double value);
 
 /// A length for SVG and CSS: at most `decimals` decimals, no trailing zeros, never "-0".

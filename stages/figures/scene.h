@@ -24,7 +24,7 @@ struct SceneText {
     std::vector<SceneLine> lines;
     std::string colour;
     std::string title;  ///< shown when pointed at; or empty
-    std::string link;   ///< or empty
+    std::string link;   ///< "#id" in the page that shows the figure, or a URL; or empty
 };
 
 struct SceneBox {
@@ -34,6 +34,7 @@ struct SceneBox {
     double height = 0;
     std::string colour;
     std::string title = {};  ///< shown when pointed at; or empty
+    std::string link = {};   ///< or empty
 };
 
 /// A line through two points or more; its ends are cut square at the points.
@@ -77,7 +78,7 @@ enum class SvgLetters { text, outlines };
 /// SVG 1.1 with real text, role="img", <title> and <desc>.
 std::string to_svg(const Scene& scene, const FontSet& fonts, SvgLetters letters);
 
-/// PDF 1.5 of one page with embedded fonts, selectable text and links to URLs.
+/// PDF 1.5 of one page with embedded fonts, selectable text and its links, "#id" into the page beside it (see links.h).
 std::string to_pdf(const Scene& scene, const FontSet& fonts);
 
 /// PNG, RGB, with its resolution. `dpi` 96 gives one pixel for each CSS pixel.

@@ -114,8 +114,12 @@ std::string with_link(std::string element, const std::string& link) {
 std::string marks(const Scene& scene) {
     std::string out;
     for (const SceneBox& box : scene.boxes) {
-        out += with_title(fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>)", decimal(box.x), decimal(box.y),
-                                      decimal(box.width), decimal(box.height), box.colour), box.title) + "\n";
+        out += with_link(
+                   with_title(fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>)", decimal(box.x),
+                                          decimal(box.y), decimal(box.width), decimal(box.height), box.colour),
+                              box.title),
+                   box.link) +
+               "\n";
     }
     for (const SceneStroke& stroke : scene.strokes) {
         std::string points;
@@ -132,8 +136,9 @@ std::string marks(const Scene& scene) {
 }
 
 bool has_links(const Scene& scene) {
-    return std::ranges::any_of(scene.texts, [](const SceneText& text) { return !text.link.empty(); }) ||
-           std::ranges::any_of(scene.circles, [](const SceneCircle& circle) { return !circle.link.empty(); });
+    const auto is_link = [](const auto& mark) { return !mark.link.empty(); };
+    return std::ranges::any_of(scene.texts, is_link) || std::ranges::any_of(scene.boxes, is_link) ||
+           std::ranges::any_of(scene.circles, is_link);
 }
 
 }  // namespace

@@ -23,17 +23,16 @@ double nearness(const PlacedItem& a, const PlacedItem& b) {
 }
 
 /// What an item may be coloured with: its group's colour and a shade of it; without groups, the tones.
-std::vector<std::string> shades_of(const PlacedItem& item, const std::vector<ColouredGroup>& groups, const Palette& palette) {
+std::vector<std::string> shades_of(const PlacedItem& item, const GroupColours& groups, const Palette& palette) {
     constexpr double kShade = 0.45;  // towards the text's colour, which on both pages has more contrast
     if (groups.empty()) return palette.tones;
-    const auto group = std::ranges::find(groups, item.item.group, &ColouredGroup::first);
-    const std::string& colour = group == groups.end() ? palette.quiet : group->second;
+    const std::string& colour = groups.colour(item.item.group);
     return {colour, mixed(colour, palette.text, kShade)};
 }
 
 }  // namespace
 
-void colour_items(std::vector<PlacedItem>& items, const std::vector<ColouredGroup>& groups, const Palette& palette) {
+void colour_items(std::vector<PlacedItem>& items, const GroupColours& groups, const Palette& palette) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         const std::vector<std::string> shades = shades_of(items[i], groups, palette);
         // Heaviest first, the shade that its neighbours have least; ties to the one used longest ago.

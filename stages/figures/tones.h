@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "pipeline/model/figure.h"
-#include "stages/figures/furniture.h"
+#include "stages/figures/group_colours.h"
 #include "stages/figures/palette.h"
 
 namespace glane::figures {
 
-void colour_items(std::vector<PlacedItem>& items, const std::vector<ColouredGroup>& groups, const Palette& palette);
+void colour_items(std::vector<PlacedItem>& items, const GroupColours& groups, const Palette& palette);
 
 }  // namespace glane::figures

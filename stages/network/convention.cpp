@@ -5,19 +5,13 @@
 
 #include <fmt/format.h>
 
-#include "pipeline/base/table.h"
+#include "pipeline/base/french_number.h"
 #include "pipeline/model/counted_words.h"
 
 namespace glane::network {
 namespace {
 
-std::string french(double value, int decimals) {
-    std::string text = fixed(value, decimals);
-    std::replace(text.begin(), text.end(), '.', ',');
-    return text;
-}
-
-std::string percent(double share) { return french(100.0 * share, 0); }
+std::string percent(double share) { return french_number(100.0 * share, 0); }
 
 bool has_expressions(const Network& net) { return net.unit == "expression" || net.unit == "both"; }
 
@@ -74,7 +68,7 @@ std::string community_words(const Network& net) {
         "Communautés : algorithme de Leiden (Traag, Waltman et van Eck 2019) sur la modularité, meilleur de 20 départs "
         "à graines fixes ; modularité {}. Force : somme des poids des liens ; intermédiarité : un lien est long de "
         "1/poids.",
-        french(net.modularity, 3));
+        french_number(net.modularity, 3));
 }
 
 }  // namespace

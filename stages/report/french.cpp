@@ -1,11 +1,10 @@
 #include "stages/report/french.h"
 
 #include <array>
-#include <cmath>
 
 #include <fmt/format.h>
 
-#include "pipeline/base/table.h"
+#include "pipeline/base/french_number.h"
 
 namespace glane {
 
@@ -13,18 +12,7 @@ namespace {
 
 constexpr std::string_view kNarrow = "\u202F";
 constexpr std::string_view kNoBreak = "\u00A0";
-constexpr std::string_view kMinus = "\u2212";
 constexpr std::string_view kUnknown = "n.\u00A0d.";
-
-/// Digits in groups of three, counted from the right.
-std::string grouped(std::string_view digits) {
-    std::string out;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) out += kNarrow;
-        out += digits[i];
-    }
-    return out;
-}
 
 struct Spacing {
     std::string_view typed;
@@ -49,34 +37,10 @@ constexpr std::array<Spacing, 12> kSpacings = {{
 
 }  // namespace
 
-std::string french_number(std::int64_t value) {
-    const std::string digits = fmt::format("{}", value);
-    if (value >= 0) return grouped(digits);
-    return std::string(kMinus) + grouped(std::string_view(digits).substr(1));
-}
-
-std::string french_decimal(double value, int decimals) {
-    if (!std::isfinite(value)) return std::string(kUnknown);
-    const std::string plain = fixed(value, decimals);
-    std::string_view digits = plain;
-    std::string out;
-    if (digits.front() == '-') {
-        out += kMinus;
-        digits.remove_prefix(1);
-    }
-    const std::size_t point = digits.find('.');
-    out += grouped(digits.substr(0, point));
-    if (point != std::string_view::npos) {
-        out += ',';
-        out += digits.substr(point + 1);
-    }
-    return out;
-}
-
 std::string french_percent(std::int64_t part, std::int64_t whole, int decimals) {
     if (whole == 0) return std::string(kUnknown);
     const double share = static_cast<double>(part) / static_cast<double>(whole);
-    return french_decimal(100.0 * share, decimals) + std::string(kNarrow) + "%";
+    return french_number(100.0 * share, decimals) + std::string(kNarrow) + "%";
 }
 
 std::string_view french_agreement(std::int64_t value, std::string_view singular, std::string_view plural) {

@@ -1,5 +1,5 @@
 #pragma once
-// How a French printer sets numbers, plurals and the spaces around signs. For what the program says
+// How a French printer sets shares, plurals and the spaces around signs. For what the program says
 // itself; the words of a corpus are shown as they are.
 
 #include <cstdint>
@@ -7,12 +7,6 @@
 #include <string_view>
 
 namespace glane {
-
-/// Groups of three digits, with narrow no-break spaces and a true minus: −12 345.
-std::string french_number(std::int64_t value);
-
-/// Fixed decimals behind a comma: 1 234,50; never −0,0; "n. d." for what is not finite.
-std::string french_decimal(double value, int decimals);
 
 /// A share between 0 and 1 as 88,2 %; "n. d." where `whole` is 0.
 std::string french_percent(std::int64_t part, std::int64_t whole, int decimals = 1);

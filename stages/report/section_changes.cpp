@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/markup.h"
 #include "stages/report/changes.h"
 #include "stages/report/french.h"
@@ -14,7 +15,7 @@ namespace glane {
 
 namespace {
 
-std::string probability(const Emendation& emendation) { return french_decimal(emendation.probability, 2); }
+std::string probability(const Emendation& emendation) { return french_number(emendation.probability, 2); }
 
 std::string tooltip(const Emendation& emendation) {
     return fmt::format(" title=\"{}, {}\"", escape_markup(emendation.rule), probability(emendation));

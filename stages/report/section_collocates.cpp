@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/markup.h"
 #include "pipeline/model/measures.h"
 #include "stages/report/french.h"
@@ -45,11 +46,11 @@ std::string places_of(const ReportView& view, const Collocate& collocate) {
 std::string interval_of(const Collocate& collocate) {
     const Interval& interval = collocate.g2_interval;
     if (!interval.known) return {};
-    return fmt::format("{} à {}", french_decimal(interval.low, 1), french_decimal(interval.high, 1));
+    return fmt::format("{} à {}", french_number(interval.low, 1), french_number(interval.high, 1));
 }
 
 std::string chance_of(double probability) {
-    return probability < 0.001 ? std::string("&lt; 0,001") : french_decimal(probability, 3);
+    return probability < 0.001 ? std::string("&lt; 0,001") : french_number(probability, 3);
 }
 
 std::string rank_of(const Standing& standing) {
@@ -82,9 +83,9 @@ std::string collocates_table(const ReportView& view) {
         }
         html.add({french_number(static_cast<std::int64_t>(i + 1)),
                   fmt::format("<a href=\"#mot-{}\">{}</a>", i + 1, escape_markup(collocate.text)),
-                  french_number(collocate.f()), french_decimal(collocate.cells.e11(), 2),
-                  french_decimal(collocate.log_likelihood, 2), interval_of(collocate), chance_of(collocate.q),
-                  french_decimal(collocate.log_dice, 2), french_number(collocate.interviews),
+                  french_number(collocate.f()), french_number(collocate.cells.e11(), 2),
+                  french_number(collocate.log_likelihood, 2), interval_of(collocate), chance_of(collocate.q),
+                  french_number(collocate.log_dice, 2), french_number(collocate.interviews),
                   table.has_readings ? rank_of(collocate.sure) + ", " + rank_of(collocate.raw) : std::string(),
                   places_of(view, collocate)});
     }

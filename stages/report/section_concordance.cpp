@@ -1,6 +1,7 @@
 // Where to read each collocate, and the themes of the project.
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/markup.h"
 #include "stages/report/french.h"
 #include "stages/report/html.h"

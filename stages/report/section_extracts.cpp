@@ -1,6 +1,7 @@
 // The annex: what each interview answers, turn by turn, each with its place.
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/markup.h"
 #include "stages/report/french.h"
 #include "stages/report/html.h"

@@ -1,6 +1,7 @@
 // Title, what this page is, key numbers.
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/markup.h"
 #include "stages/report/french.h"
 #include "stages/report/html.h"

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/markup.h"
 #include "stages/report/french.h"
 #include "stages/report/html.h"
@@ -31,7 +32,7 @@ std::string quotations_table(const ReportView& view) {
         // What is only near is never shown as the same.
         const double shown = found.verdict == Fidelity::near ? std::min(found.similarity, 0.99) : found.similarity;
         table.add({escape_markup(found.quote), place_markup(quoted.place, view.several_texts),
-                   prose(verdict_in_words(found.verdict)), known ? french_decimal(shown, 2) : std::string(),
+                   prose(verdict_in_words(found.verdict)), known ? french_number(shown, 2) : std::string(),
                    known ? place_markup(found.ref, view.several_texts) : std::string()});
     }
     return table.markup();
@@ -51,7 +52,7 @@ std::string fragments_of(const CloudExpression& expression) {
 std::string counted_words(const CountedBeside& counted) {
     if (counted.rank == 0) return counted.match.empty() ? "" : prose("rien de compté");
     const std::string evidence =
-        fmt::format("rang {}, f {}, G² {}", counted.rank, counted.f, french_decimal(counted.log_likelihood, 1));
+        fmt::format("rang {}, f {}, G² {}", counted.rank, counted.f, french_number(counted.log_likelihood, 1));
     if (counted.match == "same") return prose(evidence);
     const std::string_view how = counted.match == "within" ? "dans" : "en partie :";
     return fmt::format("{} «\u202F{}\u202F», {}", prose(how), escape_markup(counted.collocate), prose(evidence));

@@ -89,3 +89,10 @@ TEST_CASE("records: pieces of a large file join without a seam", "[base]") {
         CHECK(found.lines.back() == (format == TableFormat::csv ? 59999 : 30000));
     }
 }
+
+TEST_CASE("records: a list is TSV when its first line has a tab, else CSV", "[base]") {
+    const auto fields = [](std::string_view text) { return records_in(text, TableFormat::tsv_by_first_line).fields; };
+    CHECK(fields("a\tb,c\nd,e\n") == std::vector<std::vector<std::string>>{{"a", "b,c"}, {"d,e"}});
+    CHECK(fields("a;b,c;d\ne\tf;g") == std::vector<std::vector<std::string>>{{"a", "b,c", "d"}, {"e\tf", "g"}});
+    CHECK(fields("").empty());
+}

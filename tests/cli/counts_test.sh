@@ -14,7 +14,7 @@ cp -r "$source_dir/corpus/demo" "$demo"
 
 specificities_by_role() {
     expect 0 "$glane" specificities --project "$demo" --by role
-    prints '^Spécificités selon le rôle de la personne : [0-9]+ parties, T = [0-9]+ positions$'
+    prints '^Spécificités selon le rôle de la personne : [0-9]+ parties, T = [0-9 ]+ positions$'
     prints '^« élu » : t = '
     prints 'en plus +f +F +attendue +spécificité +p ajustée +entretiens$'
     prints '^Positions comptées : les mots du texte restauré, sans les tours des enquêteurs'
@@ -72,7 +72,7 @@ what_cannot_be_compared_says_what_could() {
 keyness_against_projects_and_files() {
     make_project petit
     expect 0 "$glane" keyness --project "$demo" --against petit
-    prints '^Mots de ce corpus \(N = [0-9]+\) comparés à ceux de Petit terrain \(N = [0-9]+\)'
+    prints '^Mots de ce corpus \(N = [0-9 ]+\) comparés à ceux de Petit terrain \(N = [0-9 ]+\)'
     printf 'mot\tf\nordinateur\t40\nxylophone\t900\n' >lexique.tsv
     expect 0 "$glane" keyness --project "$demo" --against lexique.tsv --total 20000 --json
     python3 - out <<'PY' || fail "keyness contradicts itself"

@@ -29,7 +29,7 @@ every_kind_is_four_files() {
         for format in svg pdf png csv; do [[ -s ici/$kind.$format ]] || fail "no $kind.$format"; done
         xmllint --noout "ici/$kind.svg" || fail "$kind.svg is not well-formed"
         head -c 5 "ici/$kind.pdf" | grep -q '%PDF-' || fail "$kind.pdf is no PDF"
-        grep -q 'role="img"' "ici/$kind.svg" || fail "$kind.svg does not say what it is"
+        grep -qE 'role="(img|group)"' "ici/$kind.svg" || fail "$kind.svg does not say what it is"
         grep -qF "$PWD" "ici/$kind".* && fail "$kind tells where it was made"
         grep -q '<desc[^>]*>.*[^ ]' "ici/$kind.svg" || fail "$kind.svg has no description"
     done
@@ -155,6 +155,58 @@ what_cannot_be_drawn_is_said() {
     [[ ! -e x.svg ]] || fail "something was drawn"
 }
 
+# In the page a link is "#mot-3", in a file "report.html#mot-3"; each leads to a place that the page has.
+links_lead_into_the_page() {
+    demonstration
+    expect 0 "$glane" figure collocates --project demo --output demo/result/bars
+    expect 0 "$glane" figure bubbles --project demo --output demo/result/bubbles
+    python3 - demo/result <<'PY' || fail "a link leads nowhere"
+import pathlib, re, sys, zlib
+result = pathlib.Path(sys.argv[1])
+def links(text):
+    return re.findall(r'<a href="([^"]*)"', text)
+def written(pdf):
+    return pdf + b"".join(zlib.decompress(s) for s in re.findall(rb"stream\n(x.*?)\nendstream", pdf, re.S))
+page = (result / "report.html").read_text()
+places = set(re.findall(r' id="([^"]+)"', page))
+inside = [link for link in links(page) if link.startswith("#")]
+assert inside and not [link for link in links(page) if "report.html#" in link]
+assert not [link for link in inside if link[1:] not in places], "in the page"
+for name, least in (("cloud", 10), ("printed-cloud", 1), ("clouds-compared", 10), ("bars", 10), ("bubbles", 3)):
+    found = links((result / f"{name}.svg").read_text())
+    assert len(found) >= least, (name, found)
+    for link in found:
+        before, after = link.split("#")
+        assert before == "report.html" and after in places, (name, link)
+        assert f"({link})".encode() in written((result / f"{name}.pdf").read_bytes()), (name, link)
+PY
+    # Another count than the page's has no place in it.
+    expect 0 "$glane" figure collocates --project demo --window 8 --svg other.svg
+    if grep -q '<a ' other.svg; then fail "a link to another count"; fi
+}
+
+# Of a million lines only those that are drawn are kept; ties go by text, then by line, as in a list cut by hand.
+the_heaviest_of_a_million_lines() {
+    seq 1000000 | awk '{ print "mot " ($1 * 7919) % 1000003 "\t" ($1 * 31) % 977 + 1 "\tgroupe " $1 % 3 "\tt" $1 % 5 "; t" $1 % 7 }' >million.tsv
+    LC_ALL=C sort -s -t "$(printf '\t')" -k2,2nr -k1,1 million.tsv >sorted.tsv
+    head -n 60 sorted.tsv >heaviest.tsv
+    expect 0 "$glane" cloud heaviest.tsv --output cut --caption "Les 60 expressions les plus lourdes sur 1000000. Source."
+    python3 - "$glane" <<'PY' >measured || fail "the list is not drawn" measured
+import os, resource, subprocess, sys
+# Sanitizers would keep what was freed.
+environment = {**os.environ, "ASAN_OPTIONS": "quarantine_size_mb=1:" + os.environ.get("ASAN_OPTIONS", "")}
+options = ["--top", "60", "--output", "whole", "--caption", "Source."]
+subprocess.run([sys.argv[1], "cloud", "million.tsv", *options], env=environment, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+PY
+    for format in svg pdf png csv vl.json; do cmp "cut.$format" "whole.$format" || fail "another picture: $format"; done
+    (($(tail -n 1 measured) <= 250)) || fail "$(tail -n 1 measured) MB of memory"
+    # In a list that is not longer, lines stand as they are.
+    expect 0 "$glane" cloud heaviest.tsv --top 60 --csv all.csv
+    expect 0 "$glane" cloud heaviest.tsv --csv without.csv
+    cmp all.csv without.csv || fail "--top changes a list that is short enough"
+}
+
 kinds_explain_themselves() {
     local kind
     for kind in bars "${kinds[@]}"; do
@@ -175,5 +227,7 @@ scenario "figures show the numbers of the verbs that count" numbers_are_those_of
 scenario "options choose what is shown" options_choose_what_is_shown
 scenario "a list of one's own is drawn" a_list_of_ones_own
 scenario "what cannot be drawn is said, with a hint" what_cannot_be_drawn_is_said
+scenario "the heaviest of a million lines are drawn in little memory" the_heaviest_of_a_million_lines
+scenario "links lead into the page, from the page and from files" links_lead_into_the_page
 scenario "kinds explain themselves" kinds_explain_themselves
 finish

@@ -7,12 +7,24 @@
 #include <catch2/catch.hpp>
 
 #include "stages/figures/draw_bars.h"
+#include "stages/figures/links.h"
+#include "tests/figures/drawn.h"
 #include "tests/figures/svg_marks.h"
 #include "tests/support/approved.h"
 
 using namespace glane;
 
 namespace {
+
+const auto only = test::only<DrawBars>;
+
+Figure draw(const std::vector<Bar>& given, const DrawBars::Options& options, Context* context = nullptr) {
+    return test::drawn<DrawBars>(given, options, context);
+}
+
+std::string what(const std::vector<Bar>& given, const DrawBars::Options& options = only({})) {
+    return test::refused<DrawBars>(given, options);
+}
 
 Bar bar(std::string label, double value, std::string group = {}) {
     Bar made{.label = std::move(label), .value = value};
@@ -28,29 +40,8 @@ Bar bar_between(std::string label, double value, double low, double high) {
     return made;
 }
 
-DrawBars::Options only(std::vector<std::string> formats) {
-    DrawBars::Options options;
-    options.paper.formats = std::move(formats);
-    options.paper.dpi = 96;
-    return options;
-}
-
-Figure draw(const std::vector<Bar>& bars, const DrawBars::Options& options) {
-    Context context;
-    return DrawBars::run({bars}, options, context);
-}
-
 test::Marks marks(const std::vector<Bar>& bars, const DrawBars::Options& options = only({"svg"})) {
     return test::marks_of(draw(bars, options).svg);
-}
-
-std::string what(const std::vector<Bar>& bars, const DrawBars::Options& options = only({})) {
-    try {
-        draw(bars, options);
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
 }
 
 /// Made up: either sign, intervals that hold zero or not, a label of two lines.
@@ -236,4 +227,50 @@ TEST_CASE("bars: what cannot be drawn is refused in clear words", "[figures]") {
     CHECK(what(harvest(), options).find("5 pixels wide") != std::string::npos);
     options = only({"gif"});
     CHECK(what(harvest(), options).find("unknown format \"gif\"") != std::string::npos);
+}
+
+TEST_CASE("bars: bar and label lead to the page, and from a file of their own into the page beside it", "[figures]") {
+    std::vector<Bar> bars = {bar("pommes <\"a href=\"#x\">", 3), bar("poires", 2), bar("noix", 1)};
+    bars[0].link = "#mot-1";
+    bars[1].link = "https://example.org/'poires'";
+    const Figure figure = draw(bars, only({"svg", "pdf"}));
+    const auto links_in = [](const std::string& svg) {
+        const test::Marks marks = test::marks_of(svg);
+        std::vector<std::string> links;
+        for (const test::TextMark& text : marks.texts) {
+            if (!text.link.empty()) links.push_back(text.link);
+        }
+        for (const test::RectMark& rect : marks.rects) {
+            if (!rect.link.empty()) links.push_back(rect.link);
+        }
+        return links;
+    };
+    const std::string address = "https://example.org/'poires'";
+    CHECK(links_in(figure.svg) == std::vector<std::string>{"#mot-1", address, "#mot-1", address});
+    CHECK(links_in(figures::svg_as_file(figure.svg)) ==
+          std::vector<std::string>{"report.html#mot-1", address, "report.html#mot-1", address});
+    CHECK(figure.svg.find("role=\"group\"") != std::string::npos);
+    CHECK(draw({bar("seule", 1)}, only({"svg"})).svg.find("role=\"img\"") != std::string::npos);
+    CHECK(figures::link_from_file("#mot-1") == "report.html#mot-1");
+    CHECK(figures::link_from_file("").empty());
+    CHECK(figures::svg_as_file(figure.svg).starts_with("<svg style=\"max-width:100%;height:auto\" xmlns="));
+    CHECK(figures::svg_as_file("").empty());
+}
+
+TEST_CASE("bars: no line of the grid or threshold stands in the row of a value that it would strike", "[figures]") {
+    DrawBars::Options options = only({"svg"});
+    options.threshold = 2;
+    options.signs = true;
+    // Values as far as the threshold lines, one below the other, the first and the last row among them.
+    const test::Marks drawn = marks({bar("a", 1.8), bar("b", 1.7), bar("c", -1.7), bar("d", 1.9)}, options);
+    for (const char* const value : {"+1,8", "+1,7", "\u22121,7", "+1,9"}) {
+        const test::TextMark* const text = drawn.text(value);
+        REQUIRE(text != nullptr);
+        const bool covered = std::ranges::any_of(drawn.rects, [&](const test::RectMark& rect) {
+            return &rect != &drawn.rects.front() && rect.fill == drawn.rects.front().fill &&
+                   rect.box.left <= text->box.left - 1 && rect.box.right >= text->box.right + 1 &&
+                   rect.box.bottom - rect.box.top >= 19;
+        });
+        CHECK(covered);
+    }
 }

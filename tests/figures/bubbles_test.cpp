@@ -7,6 +7,7 @@
 
 #include "stages/figures/draw_bubbles.h"
 #include "stages/figures/palette.h"
+#include "tests/figures/drawn.h"
 #include "tests/figures/svg_marks.h"
 #include "tests/support/approved.h"
 
@@ -14,31 +15,20 @@ using namespace glane;
 
 namespace {
 
+const auto only = test::only<DrawBubbles>;
+
+Figure draw(const std::vector<Bubble>& given, const DrawBubbles::Options& options, Context* context = nullptr) {
+    return test::drawn<DrawBubbles>(given, options, context);
+}
+
+std::string what(const std::vector<Bubble>& given, const DrawBubbles::Options& options = only({})) {
+    return test::refused<DrawBubbles>(given, options);
+}
+
 Bubble bubble(std::string label, double value, std::string group = {}) {
     Bubble made{.label = std::move(label), .value = value};
     made.group = std::move(group);
     return made;
-}
-
-DrawBubbles::Options only(std::vector<std::string> formats) {
-    DrawBubbles::Options options;
-    options.paper.formats = std::move(formats);
-    options.paper.dpi = 96;
-    return options;
-}
-
-Figure draw(const std::vector<Bubble>& bubbles, const DrawBubbles::Options& options) {
-    Context context;
-    return DrawBubbles::run({bubbles}, options, context);
-}
-
-std::string what(const std::vector<Bubble>& bubbles, const DrawBubbles::Options& options = only({})) {
-    try {
-        draw(bubbles, options);
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
 }
 
 /// Made up, with names that fit inside and names that do not.

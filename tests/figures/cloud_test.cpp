@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "stages/figures/draw_cloud.h"
+#include "tests/figures/drawn.h"
 #include "tests/figures/raster.h"
 #include "tests/support/approved.h"
 
@@ -22,26 +23,18 @@ CloudItem item(std::string text, double weight, std::string group = {}) {
 }
 
 Cloud draw(const std::vector<CloudItem>& items, const DrawCloud::Options& options = {}, Context* context = nullptr) {
-    Context own;
-    return DrawCloud::run({items}, options, context == nullptr ? own : *context);
+    return test::drawn<DrawCloud>(items, options, context);
 }
 
 DrawCloud::Options only(std::vector<std::string> formats, int width = 800, int height = 500) {
-    DrawCloud::Options options;
-    options.formats = std::move(formats);
+    DrawCloud::Options options = test::only<DrawCloud>(std::move(formats));
     options.width = width;
     options.height = height;
-    options.dpi = 96;
     return options;
 }
 
 std::string what(const std::vector<CloudItem>& items, const DrawCloud::Options& options = only({})) {
-    try {
-        draw(items, options);
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
+    return test::refused<DrawCloud>(items, options);
 }
 
 /// An invented list: short and long expressions, accents, apostrophes, a group each.

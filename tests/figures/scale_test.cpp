@@ -32,8 +32,8 @@ TEST_CASE("scale: the legend shows round weights between the sizes asked for", "
 }
 
 TEST_CASE("scale: numbers are printed as French prints them", "[figures]") {
-    CHECK(french_number(4839) == "4\u00a0839");
-    CHECK(french_number(1234567) == "1\u00a0234\u00a0567");
+    CHECK(french_number(4839) == "4\u202f839");
+    CHECK(french_number(1234567) == "1\u202f234\u202f567");
     CHECK(french_number(0.25) == "0,25");
     CHECK(french_number(999) == "999");
     CHECK(decimal(1.50) == "1.5");

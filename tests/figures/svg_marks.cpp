@@ -35,6 +35,7 @@ struct Reader {
     const std::string& svg;
     Marks marks;
     std::string shown_title;  // of the group that is open
+    std::string link;         // of the anchor that is open
     std::string font_size;
     std::string fill;
     int element = 0;
@@ -61,14 +62,18 @@ struct Reader {
             rect(tag);
         } else if (name == "circle") {
             marks.circles.push_back(
-                {number(tag, "cx"), number(tag, "cy"), number(tag, "r"), attribute(tag, "fill"), shown_title});
+                {number(tag, "cx"), number(tag, "cy"), number(tag, "r"), attribute(tag, "fill"), shown_title, link});
         } else if (name == "polyline") {
             line(tag);
         } else if (name == "text" || name == "tspan") {
             text(tag, name, behind);
         } else if (name == "/g") {
             shown_title.clear();
-        } else if (name != "g" && name != "a" && name != "style" && name.front() != '/') {
+        } else if (name == "a") {
+            link = unescaped(attribute(tag, "href"));
+        } else if (name == "/a") {
+            link.clear();
+        } else if (name != "g" && name != "style" && name.front() != '/') {
             throw std::runtime_error("an element that the test does not know: " + name);
         }
     }
@@ -77,7 +82,7 @@ struct Reader {
         const double x = attribute(tag, "x").empty() ? 0 : number(tag, "x");
         const double y = attribute(tag, "y").empty() ? 0 : number(tag, "y");
         marks.rects.push_back(
-            {{x, y, x + number(tag, "width"), y + number(tag, "height")}, attribute(tag, "fill"), shown_title});
+            {{x, y, x + number(tag, "width"), y + number(tag, "height")}, attribute(tag, "fill"), shown_title, link});
     }
 
     void line(const std::string& tag) {
@@ -100,7 +105,8 @@ struct Reader {
         const double width = number(tag, "textLength");
         const double x = number(tag, "x") - (attribute(tag, "direction") == "rtl" ? width : 0);
         const double y = number(tag, "y");
-        marks.texts.push_back({unescaped(behind), px, {x, y - 0.78 * px, x + width, y + 0.22 * px}, fill, element, shown_title});
+        marks.texts.push_back(
+            {unescaped(behind), px, {x, y - 0.78 * px, x + width, y + 0.22 * px}, fill, element, shown_title, link});
     }
 };
 
@@ -120,7 +126,7 @@ const TextMark* Marks::text(const std::string& wanted) const {
 }
 
 Marks marks_of(const std::string& svg) {
-    Reader reader{svg, {}, {}, {}, {}};
+    Reader reader{svg, {}, {}, {}, {}, {}};
     reader.read();
     return std::move(reader.marks);
 }

@@ -18,6 +18,7 @@ struct RectMark {
     Box box;
     std::string fill;
     std::string title;
+    std::string link = {};
 };
 
 struct CircleMark {
@@ -26,6 +27,7 @@ struct CircleMark {
     double radius = 0;
     std::string fill;
     std::string title;
+    std::string link = {};
 };
 
 struct LineMark {
@@ -44,6 +46,7 @@ struct TextMark {
     std::string fill;
     int element = 0;  ///< lines of one <text> have the same
     std::string title;
+    std::string link = {};
 };
 
 struct Marks {

@@ -7,6 +7,7 @@
 #include "stages/figures/draw_table.h"
 #include "stages/figures/fit.h"
 #include "stages/figures/numbers.h"
+#include "tests/figures/drawn.h"
 #include "tests/figures/svg_marks.h"
 #include "tests/support/approved.h"
 
@@ -14,25 +15,14 @@ using namespace glane;
 
 namespace {
 
-DrawTable::Options only(std::vector<std::string> formats) {
-    DrawTable::Options options;
-    options.paper.formats = std::move(formats);
-    options.paper.dpi = 96;
-    return options;
+const auto only = test::only<DrawTable>;
+
+Figure draw(const FigureTable& given, const DrawTable::Options& options, Context* context = nullptr) {
+    return test::drawn<DrawTable>(given, options, context);
 }
 
-Figure draw(const FigureTable& table, const DrawTable::Options& options, Context* context = nullptr) {
-    Context own;
-    return DrawTable::run({table}, options, context == nullptr ? own : *context);
-}
-
-std::string what(const FigureTable& table, const DrawTable::Options& options = only({})) {
-    try {
-        draw(table, options);
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
+std::string what(const FigureTable& given, const DrawTable::Options& options = only({})) {
+    return test::refused<DrawTable>(given, options);
 }
 
 FigureTable harvest() {
@@ -132,8 +122,8 @@ TEST_CASE("numbers: as French prints them", "[figures]") {
     const auto [value, decimals, printed] = GENERATE(table<double, int, std::string>({
         {0, 0, "0"},
         {-0.0, 2, "0,00"},
-        {1234567.5, 1, "1\u00a0234\u00a0567,5"},
-        {-1234, 0, "\u22121\u00a0234"},
+        {1234567.5, 1, "1\u202f234\u202f567,5"},
+        {-1234, 0, "\u22121\u202f234"},
         {0.25, 2, "0,25"},
         {-0.004, 2, "\u22124\u00a0×\u00a010⁻³"},
         {0.2, 0, "0"},
