@@ -46,8 +46,7 @@ int rows_wanted(const Project& project, const CoocOptions& asked) {
 
 /// Which occurrences hang on a correction.
 std::string places_in_readings(CountedProject& counted, const Cooccur::Options& options, const Collocate& row) {
-    const Made<Annex> annex = find_extracts(counted.project, counted.language, counted.prepared, counted.cache);
-    const CollocateInput in{counted.project, counted.prepared, annex, counted.language, counted.cache};
+    const CollocateInput in{counted.project, counted.prepared, counted.annex(), counted.language, counted.cache};
     const auto differ = [&](Reading reading, std::string_view name, std::string_view in_french) {
         const Corpus corpus = corpus_as(reading, counted.prepared.corpus, counted.language);
         return places_that_differ(row, count_once(in, corpus, options_for_readings(options), name).value, in_french);

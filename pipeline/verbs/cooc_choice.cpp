@@ -91,9 +91,8 @@ Cooccur::Options cooc_options(const Project& project, const CoocChoice& asked) {
 }
 
 CooccurrenceTable count_near_node(CountedProject& counted, const Cooccur::Options& options) {
-    const Made<Annex> annex = find_extracts(counted.project, counted.language, counted.prepared, counted.cache);
     const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-    return count_collocates({counted.project, counted.prepared, annex, counted.language, counted.cache, threads},
+    return count_collocates({counted.project, counted.prepared, counted.annex(), counted.language, counted.cache, threads},
                             options)
         .value;
 }

@@ -22,6 +22,11 @@ CountedProject::CountedProject(const std::string& path)
       cache(project.work_folder, CacheUse::read_only),
       prepared(prepare_corpus(project, language, cache, std::max(1U, std::thread::hardware_concurrency()))) {}
 
+const Made<Annex>& CountedProject::annex() {
+    if (!annex_) annex_ = find_extracts(project, language, prepared, cache);
+    return *annex_;
+}
+
 void add_print_options(CLI::App& verb, PrintOptions& options, const std::string& help_of_top) {
     add_project_option(verb, options.project);
     verb.add_option("--top", options.top, help_of_top)->check(CLI::Range(0, 1000000000));

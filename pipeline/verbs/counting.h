@@ -2,6 +2,7 @@
 // What the verbs that count words have in common: the corpus they count, the options that say what counts, and the
 // formats of the answer.
 
+#include <optional>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -17,11 +18,16 @@ namespace glane {
 /// The prepared corpus of a project, artefacts reused where they are fresh and none written.
 struct CountedProject {
     explicit CountedProject(const std::string& path);
+    /// The answers to the guide's question; looked for once.
+    const Made<Annex>& annex();
 
     Project project;
     Language language;
     Cache cache;
     Prepared prepared;
+
+  private:
+    std::optional<Made<Annex>> annex_;
 };
 
 /// How the answer is printed.

@@ -16,8 +16,7 @@ std::vector<std::string> collocates_of(CountedProject& counted, int top) {
     const Project& project = counted.project;
     Cooccur::Options options = project.cooccurrence;
     options.top = top;
-    const Made<Annex> annex = find_extracts(project, counted.language, counted.prepared, counted.cache);
-    const CollocateInput counting{project, counted.prepared, annex, counted.language, counted.cache};
+    const CollocateInput counting{project, counted.prepared, counted.annex(), counted.language, counted.cache};
     const CooccurrenceTable table = count_once(counting, counted.prepared.corpus, options, "").value;
     std::vector<std::string> expressions;
     for (const Collocate& collocate : table.collocates) expressions.push_back(collocate.text);

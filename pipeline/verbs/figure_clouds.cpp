@@ -30,14 +30,14 @@ struct CloudsOptions {
 /// The project's counts, and what its reports print beside them.
 struct CountedClouds {
     CountedProject counted;
-    Made<Annex> annex;
+    const Made<Annex>& annex;
     CooccurrenceTable table;
     Made<std::vector<PrintedCloud>> printed;
     ThemeIndex themes;
 
     CountedClouds(const CloudsOptions& asked, bool needs_printed)
         : counted(asked.project),
-          annex(find_extracts(counted.project, counted.language, counted.prepared, counted.cache)),
+          annex(counted.annex()),
           themes(counted.project.themes, counted.language) {
         const Project& project = counted.project;
         if (!asked.colours.empty()) colour_cloud_by(counted.project, asked.colours);
