@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <utility>
+#include <vector>
 
 #include "stages/figures/bits.h"
 
@@ -31,20 +32,26 @@ BitRows clear_cells(BitRows taken) {
 
 /// Starts of bands of width `to`, from those of width `from`: of two that touch or overlap. All rows are one long one:
 /// no band reaches over the end of a row, where nothing starts.
-BitRows widened(BitRows starts, int from, int to) {
+BitRows widened(const BitRows& starts, int from, int to) {
     const std::size_t size = starts.bits.size();
-    starts.bits.resize(size + static_cast<std::size_t>(to) / 64 + 2, 0);
+    std::vector<Word> bits(size + static_cast<std::size_t>(to) / 64 + 2, 0);  // nothing starts behind the last row
+    std::ranges::copy(starts.bits, bits.begin());
     for (int width = from; width < to;) {
         const int step = std::min(width, to - width);
         const int shift = step % 64;
-        Word* const bits = starts.bits.data();
-        const Word* const further = bits + step / 64;
+        Word* const here = bits.data();
+        const Word* const further = here + step / 64;
 #pragma GCC ivdep  // what is read has not been written yet
-        for (std::size_t i = 0; i < size; ++i) bits[i] &= further[i] >> shift | (further[i + 1] << 1) << (63 - shift);
+        for (std::size_t i = 0; i < size; ++i) here[i] &= further[i] >> shift | (further[i + 1] << 1) << (63 - shift);
         width += step;
     }
-    starts.bits.resize(size);
-    return starts;
+    bits.resize(size);
+    BitRows wider;
+    wider.width = starts.width;
+    wider.height = starts.height;
+    wider.words = starts.words;
+    wider.bits = std::move(bits);
+    return wider;
 }
 
 }  // namespace
