@@ -167,6 +167,30 @@ TEST_CASE("network: an edge has the counts that the table of its rarer end has",
     CHECK(nested < expressions);
 }
 
+// A known fault: where interviews are left out, cooc has the report before and behind one as one stretch, the table as
+// two.
+TEST_CASE("network: of the report alone, windows within interviews are those of the table of collocates",
+          "[network][!shouldfail]") {
+    for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+        TextDice dice(seed);
+        const Corpus corpus = invented_corpus(dice);
+        const TokenTable table = tabulated(corpus);
+        BuildNetwork::Options options = invented_options(dice, corpus);
+        options.pairs.unit = "lemma";
+        options.pairs.span = "window";
+        options.pairs.within = "interview";
+        options.pairs.scope = "report";
+        const Network net = network_of(corpus, table, options, "").network;
+        for (const NetworkEdge& edge : net.edges) {
+            const auto places = slow_occurrences(corpus, table, options.pairs, net.vertices[edge.source].key);
+            const CooccurrenceTable rows = cooccurrences(corpus, table, places, options.pairs);
+            for (const Collocate& row : rows.collocates) {
+                if (row.key == net.vertices[edge.target].key) CHECK(edge.cells == row.cells);
+            }
+        }
+    }
+}
+
 TEST_CASE("network: edges of expressions are what the obvious loop counts", "[network][property]") {
     std::size_t edges = 0;
     for (std::uint64_t seed = 201; seed <= 260; ++seed) {
