@@ -56,3 +56,16 @@ TEST_CASE("source: places count from one, columns in code points", "[model]") {
     CHECK(source.place_of(7).line == 2);
     CHECK(source.place_of(7).column == 2);
 }
+
+TEST_CASE("unicode: code points are counted as they are read, wherever the text begins and ends", "[unicode]") {
+    const std::string text = "été · « œuvre » 𝄞 naïf, aujourd’hui ; 20\u00A0000 €";
+    for (std::size_t begin = 0; begin < text.size(); ++begin) {
+        if ((static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) continue;
+        std::size_t count = 0;
+        for (std::size_t at = begin; at < text.size(); ++count) {
+            CHECK(glane::code_point_count(std::string_view(text).substr(begin, at - begin)) == count);
+            glane::next_code_point(text, at);
+        }
+    }
+    CHECK(glane::code_point_count("") == 0);
+}
