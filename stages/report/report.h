@@ -21,7 +21,7 @@ namespace glane {
 
 struct Report {
     static constexpr std::string_view name = "report";
-    static constexpr int version = 5;
+    static constexpr int version = 6;
 
     /// The cloud as the report shows it.
     struct Picture {

@@ -69,8 +69,9 @@ caption{text-align:left;color:var(--soft);padding:0 0 .5rem}
 th,td{padding:.4rem .8rem .4rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);font-weight:400}
 thead th{font-weight:600;border-bottom:1.5px solid var(--ink);vertical-align:bottom}
 th.n,td.n{text-align:right;font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
+thead th.n{white-space:normal}
 .collocates td:nth-child(2){font:1.05rem/1.4 var(--serif)}
-.collocates td:last-child{min-width:18rem;line-height:1.55;color:var(--soft);font-size:.8rem}
+.collocates td:last-child{min-width:8rem;line-height:1.55;color:var(--soft);font-size:.8rem}
 .places{display:block}.places b{font-weight:600}
 .changes td,.proposals td:nth-child(2),.proposals td:nth-child(3),.corrections tbody th,.corrections td:nth-child(2)
 {font:1rem/1.5 var(--serif);overflow-wrap:anywhere}
