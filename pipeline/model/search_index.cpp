@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/best.h"
 #include "pipeline/base/digest.h"
 #include "pipeline/base/error.h"
 #include "pipeline/base/file.h"
@@ -80,18 +81,9 @@ std::vector<std::size_t> shown(const Matches& matches, const SearchOptions& opti
     const auto better = [&matches](std::size_t a, std::size_t b) {
         return matches.weights[a] != matches.weights[b] ? matches.weights[a] > matches.weights[b] : a < b;
     };
-    // A heap of the best so far, the worst of them on top.
-    for (std::size_t i = 0; i < all; ++i) {
-        if (places.size() == end) {
-            if (!better(i, places.front())) continue;
-            std::pop_heap(places.begin(), places.end(), better);
-            places.back() = i;
-        } else {
-            places.push_back(i);
-        }
-        std::push_heap(places.begin(), places.end(), better);
-    }
-    std::sort_heap(places.begin(), places.end(), better);
+    Best<std::size_t, decltype(better)> best(end, better);
+    for (std::size_t i = 0; i < all; ++i) best.add(i);
+    places = std::move(best).take();
     return {places.begin() + static_cast<std::ptrdiff_t>(begin), places.end()};
 }
 

@@ -1,6 +1,8 @@
 // glane cloud: draws anyone's list of expressions and weights.
 
 #include <algorithm>
+#include <cstddef>
+#include <limits>
 #include <memory>
 #include <string>
 #include <utility>
@@ -9,6 +11,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "pipeline/base/best.h"
 #include "pipeline/base/reporter.h"
 #include "pipeline/base/table.h"
 #include "pipeline/verbs/figure_files.h"
@@ -72,58 +75,26 @@ bool stands_before(const CloudItem& a, const CloudItem& b) {
     return a.text != b.text ? a.text < b.text : a.line < b.line;
 }
 
-/// The items of a list, or the `most` heaviest of them: others are forgotten as soon as they are read.
-class HeaviestItems {
-  public:
-    /// `most` 0: all.
-    explicit HeaviestItems(std::size_t most) : most_(most) {}
-
-    void add(CloudItem item) {
-        ++read_;
-        if (most_ == 0) {
-            heap_.push_back(std::move(item));
-            return;
-        }
-        if (heap_.size() == most_) {
-            if (!stands_before(item, heap_.front())) return;
-            std::ranges::pop_heap(heap_, stands_before);
-            heap_.pop_back();
-        }
-        heap_.push_back(std::move(item));
-        std::ranges::push_heap(heap_, stands_before);
-    }
-
-    /// How many were added.
-    [[nodiscard]] std::size_t read() const { return read_; }
-    /// In the order of the list, or heaviest first where some were left out.
-    std::vector<CloudItem> take() {
-        if (read_ > heap_.size()) {
-            std::ranges::sort(heap_, stands_before);
-        } else {
-            std::ranges::sort(heap_, {}, &CloudItem::line);
-        }
-        return std::move(heap_);
-    }
-
-  private:
-    std::size_t most_;
-    std::size_t read_ = 0;
-    std::vector<CloudItem> heap_;  // what would be left out first is its first
-};
-
-/// The items to draw; `note` says first how many there were, where only the `top` heaviest are drawn.
+/// The items to draw, in the order of the list; where only the `top` heaviest of more are drawn, the heaviest first, and
+/// `note` begins with how many there were. Those that are not drawn are forgotten as soon as they are read.
 std::vector<CloudItem> read_items(const std::string& file, std::size_t top, std::string& note) {
     const std::string name = shown_name(file);
-    HeaviestItems heaviest(top);
-    read_below_heading(file, [&](const Record& record) { heaviest.add(item_of(record, name)); });
-    if (heaviest.read() == 0) {
+    Best<CloudItem, decltype(&stands_before)> heaviest(top > 0 ? top : std::numeric_limits<std::size_t>::max(), stands_before);
+    std::size_t read = 0;
+    read_below_heading(file, [&](const Record& record) {
+        heaviest.add(item_of(record, name));
+        ++read;
+    });
+    if (read == 0) {
         throw Error({.where = {name}, .what = "no expression to draw", .hint = "each line is: expression, tab, weight"});
     }
-    if (top > 0 && heaviest.read() > top) {
-        note = fmt::format("Les {} expressions les plus lourdes sur {}.{}{}", top, heaviest.read(),
-                           note.empty() ? "" : " ", note);
+    std::vector<CloudItem> items = std::move(heaviest).take();
+    if (read > items.size()) {
+        note = fmt::format("Les {} expressions les plus lourdes sur {}.{}{}", top, read, note.empty() ? "" : " ", note);
+    } else {
+        std::ranges::sort(items, {}, &CloudItem::line);
     }
-    return heaviest.take();
+    return items;
 }
 
 std::string json_of(const Cloud& cloud) {

@@ -1,6 +1,5 @@
 #include "pipeline/verbs/pair_rows.h"
 
-#include <algorithm>
 #include <iterator>
 #include <tuple>
 #include <utility>
@@ -32,26 +31,14 @@ std::string head_of_json(const PairOptions& options) {
 
 }  // namespace
 
-bool BestPairs::is_before(const WordPair& a, const WordPair& b) const {
-    if (a.rank != b.rank) return measure_->ranks_before(a.rank, b.rank);
+bool BestPairs::RanksBefore::operator()(const WordPair& a, const WordPair& b) const {
+    if (a.rank != b.rank) return measure->ranks_before(a.rank, b.rank);
     return std::tie(a.node, a.collocate) < std::tie(b.node, b.collocate);
 }
 
 void BestPairs::add(WordPair pair) {
     pair.rank = (*measure_)(pair.cells);
-    const auto before = [this](const WordPair& a, const WordPair& b) { return is_before(a, b); };
-    if (heap_.size() == most_) {
-        if (most_ == 0 || !is_before(pair, heap_.front())) return;
-        std::pop_heap(heap_.begin(), heap_.end(), before);
-        heap_.pop_back();
-    }
-    heap_.push_back(pair);
-    std::push_heap(heap_.begin(), heap_.end(), before);
-}
-
-std::vector<WordPair> BestPairs::take() && {
-    std::sort(heap_.begin(), heap_.end(), [this](const WordPair& a, const WordPair& b) { return is_before(a, b); });
-    return std::move(heap_);
+    best_.add(pair);
 }
 
 PairWriter::PairWriter(PairFormat format, const TokenTable& table, const PairOptions& options,

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "pipeline/base/best.h"
 #include "pipeline/model/contingency.h"
 #include "pipeline/model/measures.h"
 #include "pipeline/model/pair_options.h"
@@ -24,17 +26,19 @@ struct WordPair {
 /// Keeps so many pairs that the measure ranks first; of equal ones those that come first. Memory is theirs alone.
 class BestPairs {
   public:
-    BestPairs(std::size_t most, const NamedMeasure& measure) : most_(most), measure_(&measure) {}
+    BestPairs(std::size_t most, const NamedMeasure& measure) : measure_(&measure), best_(most, {&measure}) {}
     void add(WordPair pair);
     /// The best one first.
-    [[nodiscard]] std::vector<WordPair> take() &&;
+    [[nodiscard]] std::vector<WordPair> take() && { return std::move(best_).take(); }
 
   private:
-    [[nodiscard]] bool is_before(const WordPair& a, const WordPair& b) const;
+    struct RanksBefore {
+        const NamedMeasure* measure;
+        bool operator()(const WordPair& a, const WordPair& b) const;
+    };
 
-    std::size_t most_;
     const NamedMeasure* measure_;
-    std::vector<WordPair> heap_;  // the worst one on top
+    Best<WordPair, RanksBefore> best_;
 };
 
 enum class PairFormat : std::uint8_t { tsv, csv, json };
