@@ -3,28 +3,18 @@
 // What is left out here (interviewers, tables, figures, numbers, punctuation) is left out of
 // every number of the result.
 
-#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "pipeline/base/text_map.h"
 #include "pipeline/model/cooccurrence.h"
 #include "pipeline/model/corpus.h"
 #include "pipeline/model/language.h"
 
 namespace glane {
-
-/// Lets a map of strings be asked for what is no string of its own.
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-template <typename Value>
-using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
 /// Strings, numbered in the order of their first occurrence.
 class Numbers {

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "pipeline/base/text_map.h"
 #include "pipeline/model/document.h"
 #include "pipeline/model/language.h"
 #include "pipeline/model/span.h"
@@ -43,10 +43,6 @@ class ExpressionFinder {
                                                   Range within);
 
   private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
-    };
     using Words = std::vector<std::uint32_t>;
 
     const Words& words_like(std::string_view form);
@@ -57,7 +53,7 @@ class ExpressionFinder {
     std::vector<std::string> words_;     // of all expressions, sorted
     std::vector<Words> expressions_;     // as indices of words_
     std::vector<Words> beginning_with_;  // expressions by the word that they begin with
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> classes_;  // by form, as printed
+    TextMap<std::uint32_t> classes_;  // by form, as printed
     std::vector<Words> class_words_;  // the words that the forms of a class may stand for; class 0 has none
 };
 

@@ -5,13 +5,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "pipeline/base/text_map.h"
 #include "pipeline/model/lexicon.h"
 #include "stages/restore/channel.h"
 
@@ -80,11 +79,6 @@ class CandidateSearch {
         std::array<std::optional<std::vector<Candidate>>, 2> words;  // by Place
         std::optional<std::vector<Candidate>> run;
     };
-    struct Hash {
-        using is_transparent = void;
-        // Not noexcept: libstdc++ then keeps the hashes beside the strings.
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-    };
     Memory& memory_of(std::string_view read);
     bool is_made_of_known_words(const std::string& read) const;
     std::vector<Candidate> find_word(const std::string& read, Place place);
@@ -93,7 +87,7 @@ class CandidateSearch {
     const Channel* channel_;
     const DocumentWords* document_;
     SearchSettings settings_;
-    using Memories = std::unordered_map<std::string, Memory, Hash, std::equal_to<>>;
+    using Memories = TextMap<Memory>;
     Memories memory_;  // of what was asked for since `before_` was filled
     Memories before_;  // of what was asked for before
 };

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "pipeline/base/text_map.h"
 #include "stages/trace/likeness.h"
 
 namespace glane {
@@ -34,11 +34,7 @@ class StreamVocabulary {
     [[nodiscard]] std::vector<LikeWord> like(const Shape& word, std::size_t limit) const;
 
   private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+    TextMap<std::uint32_t> numbers_;
     std::vector<Shape> shapes_;
     std::vector<std::uint32_t> trigram_begin_;
     std::vector<std::uint32_t> trigram_words_;
