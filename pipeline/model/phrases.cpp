@@ -42,10 +42,6 @@ void for_each_known(const CountedText& counted, const std::vector<Mark>& marks, 
     });
 }
 
-void add_place(RepeatedSegment& phrase, std::uint32_t begin) {
-    if (phrase.starts.empty() || phrase.starts.back() + phrase.words <= begin) phrase.starts.push_back(begin);
-}
-
 }  // namespace
 
 std::vector<RepeatedSegment> phrases(const CountedText& counted, const std::vector<Mark>& marks,
@@ -64,7 +60,7 @@ std::vector<RepeatedSegment> phrases(const CountedText& counted, const std::vect
     });
     for_each_known(counted, marks, matcher, numbers,
                    [&](std::uint32_t number, std::uint32_t begin, std::uint32_t words) {
-                       add_place(by_length[words - 2][number], begin);
+                       by_length[words - 2][number].add_place(begin);
                    });
     return without_nested(std::move(by_length), counted, WordKey::lemma);
 }
@@ -81,7 +77,7 @@ void find_everywhere(std::vector<RepeatedSegment>& phrases, const CountedText& c
     const std::vector<Mark> nothing_barred(counted.size(), Mark::elsewhere);
     for_each_known(
         counted, nothing_barred, matcher, numbers,
-        [&](std::uint32_t number, std::uint32_t begin, std::uint32_t) { add_place(phrases[number], begin); });
+        [&](std::uint32_t number, std::uint32_t begin, std::uint32_t) { phrases[number].add_place(begin); });
 }
 
 }  // namespace glane

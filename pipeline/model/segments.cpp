@@ -24,8 +24,7 @@ std::vector<RepeatedSegment> segments_of(const Chains& chains, const CountedText
             at = static_cast<std::uint32_t>(found.size());
             found.push_back({words, {}});
         }
-        std::vector<std::uint32_t>& starts = found[at].starts;
-        if (starts.empty() || starts.back() + words <= i) starts.push_back(i);
+        found[at].add_place(i);
     }
     std::erase_if(found, [](const RepeatedSegment& segment) { return segment.starts.size() < 2; });
     return found;
@@ -95,8 +94,7 @@ void find_everywhere(std::vector<RepeatedSegment>& segments, const CountedText& 
             key += letter(++last);
             const auto known = numbers.find(key);
             if (known == numbers.end() || counted.positions[last].stop) continue;
-            std::vector<std::uint32_t>& starts = segments[known->second].starts;
-            if (starts.empty() || starts.back() + key.size() <= begin) starts.push_back(begin);
+            segments[known->second].add_place(begin);
         }
     }
 }

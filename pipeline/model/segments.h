@@ -16,6 +16,11 @@ constexpr std::uint32_t kLongestSegment = 6;  ///< words; what is repeated at gr
 struct RepeatedSegment {
     std::uint32_t words = 0;
     std::vector<std::uint32_t> starts;  ///< in reading order
+
+    /// A place behind those that are known; none when it overlaps the last of them.
+    void add_place(std::uint32_t begin) {
+        if (starts.empty() || starts.back() + words <= begin) starts.push_back(begin);
+    }
 };
 
 /// All segments of 2 to 6 words that stand at least twice in the text, do not cross punctuation, a
