@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "pipeline/model/occurrences.h"
+#include "pipeline/model/phrases.h"
 
 namespace glane::network {
 namespace {
 
 using cooccurrence::NearCounts;
 
-constexpr std::uint32_t kLongest = 8;  // words of an expression: phrases.h, and repeated segments are shorter
+static_assert(kLongestSegment <= kLongestPhrase);  // or the longest expression would not be a phrase
 
 bool overlap(Range a, Range b) { return a.begin < b.end && b.begin < a.end; }
 
@@ -71,7 +72,7 @@ std::size_t Units::first_from(std::uint32_t position) const {
 void Units::bar(const std::vector<Range>& nodes) {
     std::size_t i = 0;
     for (const Range& node : nodes) {
-        i = std::max(i, first_from(node.begin < kLongest ? 0 : node.begin - kLongest + 1));
+        i = std::max(i, first_from(node.begin < kLongestPhrase ? 0 : node.begin - kLongestPhrase + 1));
         for (; i < places_.size() && places_[i].tokens.begin < node.end; ++i) {
             if (places_[i].tokens.end <= node.begin) continue;
             barred_[i] = true;

@@ -47,8 +47,7 @@ Words collocates_of(const std::vector<Range>& nodes, const TokenTable& table, Un
                     const PairCounting& counting, const Limits& limits, const Context& context);
 
 /// Those of the pairs with the highest G², without what lives inside longer ones that are among them; and their pairs,
-/// q
-/// <= level among all pairs of words and expressions that are frequent enough.
+/// with q <= level among all pairs of words and expressions that are frequent enough.
 Words strongest_pairs(Units& units, const PairCounting& counting, const Limits& limits, const Context& context);
 
 }  // namespace glane::network
