@@ -16,6 +16,20 @@ inline std::uint64_t bits_between(int first, int last, int word) {
     return ~std::uint64_t{0} << begin & ~std::uint64_t{0} >> (63 - end);
 }
 
+/// 64 bits from a column on: `row` begins at the word that holds it, `shift` is its place there.
+inline std::uint64_t word_from(const std::uint64_t* row, int shift) {
+    return row[0] >> shift | (row[1] << 1) << (63 - shift);
+}
+
+/// Highest clear bit up to column `from`, or -1.
+inline int previous_clear(const std::uint64_t* row, int from) {
+    for (int word = from >> 6, bit = from & 63; word >= 0; --word, bit = 63) {
+        const std::uint64_t bits = ~row[word] & ~std::uint64_t{0} >> (63 - bit);
+        if (bits != 0) return word * 64 + 63 - std::countl_zero(bits);
+    }
+    return -1;
+}
+
 /// Lowest set bit from column `from` on, or `width`.
 inline int next_set(const std::uint64_t* row, int from, int width) {
     for (int word = from >> 6, bit = from & 63; word * 64 < width; ++word, bit = 0) {

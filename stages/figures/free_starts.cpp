@@ -5,8 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "stages/figures/bits.h"
-
 namespace glane::figures {
 namespace {
 
@@ -42,7 +40,7 @@ BitRows widened(const BitRows& starts, int from, int to) {
         Word* const here = bits.data();
         const Word* const further = here + step / 64;
 #pragma GCC ivdep  // what is read has not been written yet
-        for (std::size_t i = 0; i < size; ++i) here[i] &= further[i] >> shift | (further[i + 1] << 1) << (63 - shift);
+        for (std::size_t i = 0; i < size; ++i) here[i] &= word_from(further + i, shift);
         width += step;
     }
     bits.resize(size);

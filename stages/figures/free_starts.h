@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 
+#include "stages/figures/bits.h"
 #include "stages/figures/mask.h"
 
 namespace glane::figures {
@@ -40,9 +41,7 @@ class StartBits {
     [[nodiscard]] const std::uint64_t* row(int y) const { return starts_.row(y); }
     /// The 64 columns of a row from one on, lowest first.
     [[nodiscard]] std::uint64_t from(int y, int column) const {
-        const std::uint64_t* const words = starts_.row(y) + (column >> 6);
-        const int shift = column & 63;
-        return words[0] >> shift | (words[1] << 1) << (63 - shift);
+        return word_from(starts_.row(y) + (column >> 6), column & 63);
     }
 
   private:

@@ -68,11 +68,7 @@ Band widest_band(const BitRows& cells, int baseline, int height, double em) {
     const int wanted = baseline - static_cast<int>(std::lround(kXHeight * em * 0.96));
     for (const int shift : {0, 1, -1, 2, -2}) {
         const int y = std::clamp(wanted + shift, 0, cells.height - height);
-        std::vector<std::uint64_t> all(cells.row(y), cells.row(y) + cells.words);
-        for (int r = 1; r < height; ++r) {
-            for (std::size_t i = 0; i < cells.words; ++i) all[i] &= cells.row(y + r)[i];
-        }
-        const auto [begin, width] = longest_run(all.data(), cells.width);
+        const auto [begin, width] = longest_run(cells.common(y, height).data(), cells.width);
         if (width > best.width) best = {begin, y, width};
     }
     return best;
@@ -107,6 +103,14 @@ void BitRows::widen(int sideways, int upright) {
             for (std::size_t i = 0; i < words; ++i) to[i] |= from[i];
         }
     }
+}
+
+std::vector<std::uint64_t> BitRows::common(int y, int count) const {
+    std::vector<std::uint64_t> all(row(y), row(y) + words);
+    for (int r = y + 1; r < y + count; ++r) {
+        for (std::size_t i = 0; i < words; ++i) all[i] &= row(r)[i];
+    }
+    return all;
 }
 
 std::vector<int> fullest_first(const Mask& mask) {
@@ -164,6 +168,7 @@ Mask make_mask(const Block& block, const FontSet& fonts, double em, Gap gap) {
         mask.bands.push_back(widest_row(mask.cells));
         mask.band_height = 1;
     }
+    mask.probes = probes_of(mask);
     mask.rows = fullest_first(mask);
     return mask;
 }

@@ -8,6 +8,7 @@
 
 #include "stages/figures/fonts.h"
 #include "stages/figures/ink.h"
+#include "stages/figures/probes.h"
 #include "stages/figures/wrap.h"
 
 namespace glane::figures {
@@ -26,6 +27,8 @@ struct BitRows {
     void set(int y, int begin, int end);
     /// Every cell up to `sideways` columns or `upright` rows from a set one is set too.
     void widen(int sideways, int upright);
+    /// The cells that are set in all of the rows [y, y + count).
+    [[nodiscard]] std::vector<std::uint64_t> common(int y, int count) const;
 };
 
 /// A rectangle, wholly inside the mask, that a quick test looks at first.
@@ -40,6 +43,7 @@ struct Mask {
     BitRows cells;
     std::vector<Band> bands;  ///< one a line where a line has any, at least one; all `band_height` high
     int band_height = 0;
+    Probes probes;  ///< what is looked at before the rows
     /// All rows, those with the most cells outside the bands first: the order in which they are looked at.
     std::vector<int> rows;
     /// The ink without the gap, in cells of the mask: this must lie on the page.

@@ -98,15 +98,6 @@ class Grid {
     std::optional<FreeStarts> tips_;
 };
 
-/// Highest clear bit below `from`, or -1.
-int last_clear(const Word* row, int from) {
-    for (int word = from >> 6, bit = from & 63; word >= 0; --word, bit = 63) {
-        const Word clear = ~row[word] & (~Word{0} >> (63 - bit));
-        if (clear != 0) return word * 64 + 63 - std::countl_zero(clear);
-    }
-    return -1;
-}
-
 void Grid::take(const Mask& mask, Position at) {
     const int column = at.x + left_;
     const int shift = column & 63;
@@ -135,11 +126,10 @@ int Grid::way_right(const Mask& mask, int column, int row) const {
         const Word* const taken = taken_.row(row + r) + (column >> 6);
         const Word* const cells = mask.cells.row(r);
         for (std::size_t i = words; i-- > 0;) {
-            const Word under = taken[i] >> shift | (taken[i + 1] << 1) << (63 - shift);
-            const Word hit = under & cells[i];
+            const Word hit = word_from(taken + i, shift) & cells[i];
             if (hit == 0) continue;
             const int last = static_cast<int>(i) * 64 + 63 - std::countl_zero(hit);
-            return last - last_clear(cells, last);
+            return last - previous_clear(cells, last);
         }
     }
     return 0;
@@ -153,8 +143,7 @@ int Grid::way_left(const Mask& mask, int column, int row) const {
         const Word* const taken = taken_.row(row + r) + (column >> 6);
         const Word* const cells = mask.cells.row(r);
         for (std::size_t i = 0; i < words; ++i) {
-            const Word under = taken[i] >> shift | (taken[i + 1] << 1) << (63 - shift);
-            const Word hit = under & cells[i];
+            const Word hit = word_from(taken + i, shift) & cells[i];
             if (hit == 0) continue;
             const int first = static_cast<int>(i) * 64 + std::countr_zero(hit);
             return next_clear(cells, first, mask.cells.width) - first;
@@ -248,9 +237,10 @@ Grid::Query Grid::query_for(const Mask& mask, Wish wish) {
     query.twice_y =
         mask.ink.top + mask.ink.bottom - page_.height - static_cast<int>(std::lround(wish[1] * page_.height));
     query.start = static_cast<int>(std::ceil(-query.twice_x / 2.0));
-    const Probes probes = probes_of(mask);
-    for (const Probe& probe : probes.bands) query.tests.push_back({&bands_->of_width(probe.width), probe.x, probe.y});
-    for (const Probe& probe : probes.tips) query.tests.push_back({&tips_->of_width(probe.width), probe.x, probe.y});
+    for (const Probe& probe : mask.probes.bands)
+        query.tests.push_back({&bands_->of_width(probe.width), probe.x, probe.y});
+    for (const Probe& probe : mask.probes.tips)
+        query.tests.push_back({&tips_->of_width(probe.width), probe.x, probe.y});
     return query;
 }
 

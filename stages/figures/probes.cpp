@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "stages/figures/bits.h"
+#include "stages/figures/mask.h"
 
 namespace glane::figures {
 namespace {
@@ -30,22 +31,13 @@ void add(std::vector<Probe>& probes, Probe rectangle, int widest) {
     if (rectangle.width > width) probes.push_back({rectangle.x + rectangle.width - width, rectangle.y, width});
 }
 
-/// The cells that are set in all of the rows [y, y + height).
-std::vector<std::uint64_t> common(const BitRows& cells, int y, int height) {
-    std::vector<std::uint64_t> all(cells.row(y), cells.row(y) + cells.words);
-    for (int r = y + 1; r < y + height; ++r) {
-        for (std::size_t i = 0; i < cells.words; ++i) all[i] &= cells.row(r)[i];
-    }
-    return all;
-}
-
 /// The tips that are nearest to row `first` of those that start between it and `end`.
 std::vector<Probe> tips_of(const BitRows& cells, int first, int end, int height) {
     std::vector<Probe> tips;
     std::vector<std::pair<int, int>> covered;
     const int step = std::max(1, height / 4) * (first < end ? 1 : -1);
     for (int y = first; tips.size() < kTips && (step > 0 ? y < end : y > end); y += step) {
-        for_each_run(common(cells, y, height).data(), cells.width, [&](int left, int right) {
+        for_each_run(cells.common(y, height).data(), cells.width, [&](int left, int right) {
             const auto meets = [&](const auto& other) { return left < other.second && other.first < right; };
             if (std::ranges::any_of(covered, meets)) return;
             covered.emplace_back(left, right);

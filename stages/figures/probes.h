@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "stages/figures/mask.h"
-
 namespace glane::figures {
+
+struct Mask;
 
 /// A rectangle wholly inside the mask.
 struct Probe {
@@ -24,6 +24,7 @@ struct Probes {
 /// Rows of a tip of a mask with bands of that height.
 int tip_height(int band_height);
 
+/// Of a mask whose cells and bands are known.
 Probes probes_of(const Mask& mask);
 
 }  // namespace glane::figures

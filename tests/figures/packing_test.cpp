@@ -25,6 +25,7 @@ Mask random_mask(std::mt19937& draws) {
     mask.ink = {1, 1, width - 1, height - 1};
     mask.band_height = 1;
     mask.bands = {{0, height / 2, width}};
+    mask.probes = probes_of(mask);
     mask.rows = fullest_first(mask);
     return mask;
 }
