@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/error.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/run/plan.h"
@@ -16,7 +17,6 @@
 #include "pipeline/verbs/list_file.h"
 #include "pipeline/verbs/print.h"
 #include "stages/figures/draw_bubbles.h"
-#include "stages/figures/numbers.h"
 
 namespace glane {
 namespace {
@@ -59,8 +59,8 @@ Bubble bubble_of(const ThemeCount& theme) {
     Bubble bubble{.label = theme.name, .value = static_cast<double>(theme.counts.occurrences)};
     bubble.link = "#themes";
     bubble.evidence =
-        fmt::format("{} dans le rapport, {} dans les réponses ({})\u00a0; {} dans {}", figures::french_count(theme.counts.body),
-                    figures::french_count(theme.counts.interviewees), count_of(theme.counts.interviews, "entretien"),
+        fmt::format("{} dans le rapport, {} dans les réponses ({})\u00a0; {} dans {}", french_number(theme.counts.body),
+                    french_number(theme.counts.interviewees), count_of(theme.counts.interviews, "entretien"),
                     count_of(static_cast<std::int64_t>(theme.expressions.size()), "expression"),
                     count_of(theme.counts.texts, "texte"));
     return bubble;
@@ -101,7 +101,7 @@ std::vector<Bubble> count_bubbles(const BubblesOptions& asked, DrawBubbles::Opti
     }
     draw.shown = "Occurrences des thèmes";
     draw.explanation = fmt::format("Occurrences des expressions de chaque thème dans le texte courant ({} mots).",
-                                   figures::french_count(table.words));
+                                   french_number(table.words));
     if (draw.paper.note.empty()) draw.paper.note = source_of(project.project);
     return bubbles;
 }
@@ -112,7 +112,7 @@ void keep_heaviest(std::vector<Bubble>& bubbles, std::size_t top, std::string& e
         return a.value != b.value ? a.value > b.value : a.label < b.label;
     });
     explanation += fmt::format("{}Les {} plus grandes valeurs sur {}.", explanation.empty() ? "" : " ", top,
-                               figures::french_count(static_cast<std::int64_t>(bubbles.size())));
+                               french_number(static_cast<std::int64_t>(bubbles.size())));
     bubbles.resize(top);
 }
 

@@ -19,7 +19,6 @@
 #include "pipeline/verbs/print.h"
 #include "stages/cooccurrence/selection.h"
 #include "stages/figures/draw_bars.h"
-#include "stages/figures/numbers.h"
 
 namespace glane {
 namespace {
@@ -38,7 +37,7 @@ struct CollocatesOptions {
 
 std::string evidence_of(const Collocate& row) {
     return fmt::format("{} près du nœud sur {}, {} attendues\u00a0; {}\u00a0; q = {}", count_of(row.f(), "occurrence"),
-                       figures::french_count(row.f2()), french_number(row.cells.e11(), 2), count_of(row.interviews, "entretien"),
+                       french_number(row.f2()), french_number(row.cells.e11(), 2), count_of(row.interviews, "entretien"),
                        french_probability(row.q));
 }
 
@@ -69,7 +68,7 @@ std::vector<Bar> bars_of(const CooccurrenceTable& table, const NamedMeasure& mea
 
 std::string explanation_of(const CooccurrenceTable& table, const NamedMeasure& measure) {
     std::string text =
-        fmt::format("Contexte\u00a0: {} ({} mots sur {}).", context_of(table), figures::french_count(table.f1), figures::french_count(table.n));
+        fmt::format("Contexte\u00a0: {} ({} mots sur {}).", context_of(table), french_number(table.f1), french_number(table.n));
     if (measure.label != kGSquared) return text;
     if (table.resampled > 0) {
         text += fmt::format(

@@ -17,7 +17,6 @@
 #include "pipeline/verbs/print.h"
 #include "pipeline/verbs/specificities_print.h"
 #include "stages/figures/draw_bars.h"
-#include "stages/figures/numbers.h"
 #include "stages/specificities/tables.h"
 
 namespace glane {
@@ -58,8 +57,8 @@ std::vector<std::size_t> parts_wanted(const SpecificityTable& table, const std::
 std::string heading_of(const SpecificityTable& table, std::size_t part) {
     const Part& here = table.parts[part];
     const std::string name = capitalised(part_label(table, part));
-    if (table.variable == "interview") return fmt::format("{} ({} mots)", name, figures::french_count(here.positions));
-    return fmt::format("{} ({} mots, {})", name, figures::french_count(here.positions),
+    if (table.variable == "interview") return fmt::format("{} ({} mots)", name, french_number(here.positions));
+    return fmt::format("{} ({} mots, {})", name, french_number(here.positions),
                        here.interviews == 0 ? "hors des entretiens" : count_of(here.interviews, "entretien"));
 }
 
@@ -70,7 +69,7 @@ Bar bar_of(const SpecificityTable& table, std::size_t at, std::size_t part) {
     Bar bar{.label = word.text, .value = use.specificity};
     bar.panel = heading_of(table, part);
     bar.evidence = fmt::format("{} dans la partie sur {}, {} attendues\u00a0; {}\u00a0; p ajustée = {}",
-                               count_of(use.f(), "occurrence"), figures::french_count(cells.f2()), french_number(cells.e11(), 2),
+                               count_of(use.f(), "occurrence"), french_number(cells.f2()), french_number(cells.e11(), 2),
                                count_of(use.interviews, "entretien"), french_probability(use.q));
     return bar;
 }
@@ -97,7 +96,7 @@ DrawBars::Options words_for(DrawBars::Options draw, const SpecificityTable& tabl
         "comptés). "
         "Traits fins\u00a0: ±2, une chance sur cent. Ce qui n’atteint pas ±1,3 (une chance sur vingt) n’est pas "
         "montré.",
-        figures::french_count(table.positions));
+        french_number(table.positions));
     if (!banal.empty()) draw.explanation += fmt::format(" Sans mot spécifique\u00a0: {}.", fmt::join(banal, ", "));
     draw.threshold = 2;
     draw.signs = true;

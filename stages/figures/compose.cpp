@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/model/unicode.h"
 #include "stages/figures/furniture.h"
 #include "stages/figures/group_colours.h"
@@ -108,7 +109,7 @@ void measure(Cloud& cloud, const std::vector<double>& declared, double area) {
 std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Options& options, bool grouped,
                        int decimals) {
     std::string caption = fmt::format(
-        "Nuage de {} expression{}. {}", french_count(static_cast<std::int64_t>(items.size())),
+        "Nuage de {} expression{}. {}", glane::french_number(static_cast<std::int64_t>(items.size())),
         items.size() == 1 ? "" : "s", capitalised(described(size_scale(options.scale), options.weight_meaning)));
     if (items.front().weight != items.back().weight) {
         caption += fmt::format(", de {} à {}", french_value(items.back().weight, decimals),
@@ -123,7 +124,7 @@ std::string caption_of(const std::vector<CloudItem>& items, const DrawCloud::Opt
 
 std::string alternative_of(const std::vector<CloudItem>& items, bool weighed, int decimals) {
     constexpr std::size_t kNamed = 10;
-    std::string text = fmt::format("Nuage de {} expression{}", french_count(static_cast<std::int64_t>(items.size())),
+    std::string text = fmt::format("Nuage de {} expression{}", glane::french_number(static_cast<std::int64_t>(items.size())),
                                    items.size() == 1 ? "" : "s");
     for (std::size_t i = 0; i < std::min(items.size(), kNamed); ++i) {
         text += i > 0 ? ", " : weighed ? " ; les plus grandes : " : " : ";

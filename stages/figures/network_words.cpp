@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "pipeline/base/french_number.h"
 #include "pipeline/base/table.h"
 #include "stages/figures/fit.h"
 #include "stages/figures/numbers.h"
@@ -31,7 +32,7 @@ std::string counted_vertices(const Network& network, std::size_t count) {
     const std::string_view vertices = vertices_in_french(network);
     if (vertices == "mots") return counted(static_cast<double>(count), "mot");
     if (vertices == "expressions") return counted(static_cast<double>(count), "expression");
-    return french_count(static_cast<std::int64_t>(count)) + "\u00a0" + std::string(vertices);
+    return glane::french_number(static_cast<std::int64_t>(count)) + "\u00a0" + std::string(vertices);
 }
 
 std::string subject(const Network& network) {

@@ -60,8 +60,6 @@ std::string signed_value(double value, int decimals) {
     return value > 0 && text.find_first_of("123456789") != std::string::npos ? "+" + text : text;
 }
 
-std::string french_count(std::int64_t count) { return glane::french_number(count); }
-
 std::string counted(double count, std::string_view one) {
     return fmt::format("{}\u00a0{}{}", french_number(count), one, count < 2 ? "" : "s");
 }

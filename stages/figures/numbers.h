@@ -2,7 +2,6 @@
 // Numbers as French prints them in a figure, and the round numbers of an axis.
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +14,6 @@ std::string french_value(double value, int decimals);
 /// The same with "+" before what is above zero.
 std::string signed_value(double value, int decimals);
 
-/// A count with its thousands apart: "14 601".
-std::string french_count(std::int64_t count);
 /// "2 mots", from two on with an s: of a count and its noun.
 std::string counted(double count, std::string_view one);
 
