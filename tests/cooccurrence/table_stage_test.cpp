@@ -4,8 +4,8 @@
 
 #include "pipeline/model/occurrences.h"
 #include "stages/cooccurrence/node.h"
-#include "stages/cooccurrence/tabulate.h"
 #include "tests/support/counted_corpus.h"
+#include "tests/support/tabulated.h"
 #include "tests/cooccurrence/token_tables.h"
 
 using namespace glane;
@@ -31,13 +31,6 @@ Corpus invented_corpus(Dice& dice) {
         corpus.push_back(build_text("texte-" + std::to_string(text), lines));
     }
     return corpus;
-}
-
-TokenTable tabulated(const Corpus& corpus) {
-    TokenTableBuilder builder(table_path("stage"));
-    tabulate(corpus, little_french(), builder);
-    builder.publish();
-    return TokenTable(table_path("stage"));
 }
 
 Cooccur::Options invented_options(Dice& dice) {
@@ -83,7 +76,7 @@ TEST_CASE("counting: the table says what the stage says", "[cooccurrence][proper
     std::size_t rows = 0;
     for (int i = 0; i < 300; ++i) {
         const Corpus corpus = invented_corpus(dice);
-        const TokenTable table = tabulated(corpus);
+        const TokenTable table = tabulated(corpus, "stage");
         const Cooccur::Options options = invented_options(dice);
         const TableQuestion question = same_question(options);
         Context context;

@@ -3,37 +3,25 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
 
 #include <fmt/format.h>
 
-#include "pipeline/base/file.h"
 #include "pipeline/model/text_starts.h"
-#include "pipeline/model/token_table_builder.h"
 #include "stages/cooccurrence/cooccurrence.h"
 #include "stages/cooccurrence/selection.h"
-#include "stages/cooccurrence/tabulate.h"
 #include "stages/network/network.h"
 #include "tests/network/slow_pairs.h"
 #include "tests/support/counted_corpus.h"
 #include "tests/support/invented_corpus.h"
+#include "tests/support/tabulated.h"
 
 using namespace glane;
 using namespace glane::test;
 
 namespace {
-
-TokenTable tabulated(const Corpus& corpus) {
-    const auto folder = std::filesystem::path(GLANE_BINARY_DIR) / "test-network";
-    make_folder(folder);
-    TokenTableBuilder builder(folder / "expressions.tokens");
-    cooccurrence::tabulate(corpus, little_french(), builder);
-    builder.publish();
-    return TokenTable(folder / "expressions.tokens");
-}
 
 /// Places of the table as the matches of a query.
 std::vector<NodeMatch> matches_at(const std::vector<Range>& places, const Corpus& corpus, const TokenTable& table) {
@@ -113,6 +101,17 @@ Found network_of(const Corpus& corpus, const TokenTable& table, BuildNetwork::Op
     return found;
 }
 
+/// Words and expressions about "mairie", joined by turns; no edge is left out for its chance.
+Network network_around_mairie(const std::string& lines) {
+    const Corpus corpus = build_corpus(lines);
+    const TokenTable table = tabulated(corpus, "expressions");
+    BuildNetwork::Options options;
+    options.pairs.unit = "both";
+    options.pairs.span = "turn";
+    options.level = 1.0;
+    return network_of(corpus, table, options, "mairie").network;
+}
+
 const NetworkVertex* vertex_of(const Network& network, const std::string& key) {
     const auto at = std::find_if(network.vertices.begin(), network.vertices.end(),
                                  [&key](const NetworkVertex& vertex) { return vertex.key == key; });
@@ -135,7 +134,7 @@ TEST_CASE("network: an edge has the counts that the table of its rarer end has",
     for (std::uint64_t seed = 1; seed <= 120; ++seed) {
         TextDice dice(seed);
         const Corpus corpus = invented_corpus(dice);
-        const TokenTable table = tabulated(corpus);
+        const TokenTable table = tabulated(corpus, "expressions");
         const BuildNetwork::Options options = invented_options(dice, corpus);
         const std::string node = dice.below(3) == 0 ? "" : "impact";
         const Network net = network_of(corpus, table, options, node).network;
@@ -174,7 +173,7 @@ TEST_CASE("network: of the report alone, windows within interviews are those of 
     for (std::uint64_t seed = 1; seed <= 120; ++seed) {
         TextDice dice(seed);
         const Corpus corpus = invented_corpus(dice);
-        const TokenTable table = tabulated(corpus);
+        const TokenTable table = tabulated(corpus, "expressions");
         BuildNetwork::Options options = invented_options(dice, corpus);
         options.pairs.unit = "lemma";
         options.pairs.span = "window";
@@ -196,7 +195,7 @@ TEST_CASE("network: edges of expressions are what the obvious loop counts", "[ne
     for (std::uint64_t seed = 201; seed <= 260; ++seed) {
         TextDice dice(seed);
         const Corpus corpus = invented_corpus(dice);
-        const TokenTable table = tabulated(corpus);
+        const TokenTable table = tabulated(corpus, "expressions");
         const BuildNetwork::Options options = invented_options(dice, corpus);
         const Network net = network_of(corpus, table, options, "").network;
         CAPTURE(seed, options.pairs.unit, options.pairs.span, options.pairs.left, options.pairs.within);
@@ -222,7 +221,7 @@ TEST_CASE("network: its vertices are the words and expressions of the cloud", "[
     for (std::uint64_t seed = 301; seed <= 500; ++seed) {
         TextDice dice(seed);
         const Corpus corpus = invented_corpus(dice);
-        const TokenTable table = tabulated(corpus);
+        const TokenTable table = tabulated(corpus, "expressions");
         BuildNetwork::Options options = invented_options(dice, corpus);
         options.pairs.unit = "both";
         const auto [net, nodes] = network_of(corpus, table, options, "impact");
@@ -245,13 +244,7 @@ TEST_CASE("network: a word that lives in an expression is no vertex, one that li
         lines += "> mairie bilan carbone serveur . plan achat serveur\n> achat route\n";
         lines += i < 3 ? "> achat plan\n> lettre voix\n" : "> pierre jour\n> route lettre voix\n";
     }
-    const Corpus corpus = build_corpus(lines);
-    const TokenTable table = tabulated(corpus);
-    BuildNetwork::Options options;
-    options.pairs.unit = "both";
-    options.pairs.span = "turn";
-    options.level = 1.0;
-    const Network net = network_of(corpus, table, options, "mairie").network;
+    const Network net = network_around_mairie(lines);
     const NetworkVertex* const bilan = vertex_of(net, "bilan carbone serveur");
     REQUIRE(bilan != nullptr);
     CHECK(bilan->words == 3);
@@ -270,13 +263,7 @@ TEST_CASE("network: nothing is joined because one stands inside the other", "[ne
         lines += "> mairie , bilan carbone , plan\n> mairie , carbone , route\n> lettre voix " + std::to_string(i) +
                  " pierre jour\n> train ville , jour , lettre\n";
     }
-    const Corpus corpus = build_corpus(lines);
-    const TokenTable table = tabulated(corpus);
-    BuildNetwork::Options options;
-    options.pairs.unit = "both";
-    options.pairs.span = "turn";
-    options.level = 1.0;
-    const Network net = network_of(corpus, table, options, "mairie").network;
+    const Network net = network_around_mairie(lines);
     REQUIRE(vertex_of(net, "bilan carbone") != nullptr);
     REQUIRE(vertex_of(net, "carbone") != nullptr);
     CHECK(vertex_of(net, "carbone")->f == 10);
@@ -291,7 +278,7 @@ TEST_CASE("network: a whole corpus has expressions when they are asked for", "[n
         lines += "> le bilan carbone de la mairie\n> un plan d'achat du serveur\n> lettre voix\n> pierre jour route\n";
     }
     const Corpus corpus = build_corpus(lines);
-    const TokenTable table = tabulated(corpus);
+    const TokenTable table = tabulated(corpus, "expressions");
     BuildNetwork::Options options;
     const Network words = network_of(corpus, table, options, "").network;
     CHECK(std::all_of(words.vertices.begin(), words.vertices.end(), [](const auto& word) { return word.words == 1; }));

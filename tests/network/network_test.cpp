@@ -4,20 +4,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <map>
 #include <random>
 #include <set>
 
 #include <nlohmann/json.hpp>
 
-#include "pipeline/base/file.h"
 #include "pipeline/model/measures.h"
-#include "pipeline/model/token_table_builder.h"
-#include "stages/cooccurrence/tabulate.h"
 #include "stages/network/network.h"
 #include "stages/network/network_files.h"
 #include "tests/support/counted_corpus.h"
+#include "tests/support/tabulated.h"
 #include "tests/report/well_formed.h"
 
 using namespace glane;
@@ -48,15 +45,6 @@ Corpus invented_corpus(std::uint64_t seed, int turns) {
         lines += '\n';
     }
     return build_corpus(lines);
-}
-
-TokenTable tabulated(const Corpus& corpus) {
-    const auto folder = std::filesystem::path(GLANE_BINARY_DIR) / "test-network";
-    make_folder(folder);
-    TokenTableBuilder builder(folder / "invented.tokens");
-    cooccurrence::tabulate(corpus, little_french(), builder);
-    builder.publish();
-    return TokenTable(folder / "invented.tokens");
 }
 
 std::vector<Range> places_of(const TokenTable& table, const std::string& word) {
@@ -136,7 +124,7 @@ BuildNetwork::Options invented_options(std::uint64_t seed) {
 
 TEST_CASE("network: two themes are two communities", "[network]") {
     const Corpus corpus = invented_corpus(1, 120);
-    const TokenTable table = tabulated(corpus);
+    const TokenTable table = tabulated(corpus, "network");
     BuildNetwork::Options options;
     options.node = "terrain";
     options.pairs.span = "turn";
@@ -165,7 +153,7 @@ TEST_CASE("network: every edge is what the obvious loop counts, and none that is
     std::size_t edges = 0;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         const Corpus corpus = invented_corpus(seed, 60);
-        const TokenTable table = tabulated(corpus);
+        const TokenTable table = tabulated(corpus, "network");
         const BuildNetwork::Options options = invented_options(seed);
         const Network net = network_of(corpus, table, options);
         const std::vector<SlowWord> words = slow_words(table, options.pairs);
@@ -205,7 +193,7 @@ TEST_CASE("network: every edge is what the obvious loop counts, and none that is
 
 TEST_CASE("network: the same corpus gives the same bytes in every format", "[network]") {
     const Corpus corpus = invented_corpus(3, 90);
-    const TokenTable table = tabulated(corpus);
+    const TokenTable table = tabulated(corpus, "network");
     BuildNetwork::Options options;
     options.node = "terrain";
     const Network first = network_of(corpus, table, options);
@@ -218,7 +206,7 @@ TEST_CASE("network: the same corpus gives the same bytes in every format", "[net
 
 TEST_CASE("network: vertices without an edge are left out and counted, edges are cut to the heaviest", "[network]") {
     const Corpus corpus = invented_corpus(4, 90);
-    const TokenTable table = tabulated(corpus);
+    const TokenTable table = tabulated(corpus, "network");
     BuildNetwork::Options options;
     options.node = "terrain";
     options.pairs.span = "turn";
@@ -235,7 +223,7 @@ TEST_CASE("network: vertices without an edge are left out and counted, edges are
 
 TEST_CASE("network: what cannot be joined gives an empty network", "[network]") {
     const Corpus corpus = build_corpus("> arbre de feuille\n> terrain\n");
-    const TokenTable table = tabulated(corpus);
+    const TokenTable table = tabulated(corpus, "network");
     BuildNetwork::Options options;
     options.node = "terrain";
     const Network net = network_of(corpus, table, options);
@@ -250,7 +238,7 @@ TEST_CASE("network: what cannot be joined gives an empty network", "[network]") 
 
 TEST_CASE("network: wrong options are refused", "[network]") {
     const Corpus corpus = invented_corpus(5, 10);
-    const TokenTable table = tabulated(corpus);
+    const TokenTable table = tabulated(corpus, "network");
     const auto refused = [&](const auto& change) {
         BuildNetwork::Options options;
         change(options);
